@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { REFERENCE_STREAMS } from "@/lib/model/stream";
+import { Instant } from "./codes";
+import { defineEndpoint } from "./endpoint";
+
+const Count = z.number().int().min(0);
+
+/** What is stored, and how fresh. `airports` counts places of type airport; `places` all that have a code. */
+export const Overview = z
+  .object({
+    as_of: Instant,
+    totals: z.object({
+      airports: Count,
+      places: Count,
+      cities: Count,
+      countries: Count,
+      airlines: Count,
+      aircraft: Count,
+      payloads: Count,
+    }),
+    top_countries: z.array(
+      z.object({ country_code: z.string(), country_name: z.string().nullable(), airports: Count }),
+    ),
+    by_continent: z.array(z.object({ continent: z.string().nullable(), airports: Count })),
+    freshness: z.array(
+      z.object({
+        stream: z.enum(REFERENCE_STREAMS),
+        rows: Count,
+        last_complete_at: Instant.nullable(),
+        /** Fine up to 8 days after a whole answer, a warning up to 15, an error beyond or when never asked. */
+        state: z.enum(["fine", "warning", "error"]),
+      }),
+    ),
+  })
+  .meta({ id: "Overview" });
+export type Overview = z.infer<typeof Overview>;
+
+export const getOverview = defineEndpoint({
+  id: "getOverview",
+  method: "GET",
+  path: "/api/overview",
+  summary: "Totals, the countries with most airports, and freshness",
+  tag: "Overview",
+  access: "public",
+  response: Overview,
+});

@@ -1,0 +1,51 @@
+import { z } from "zod";
+
+const optionalText = z
+  .string()
+  .trim()
+  .transform((value) => value || undefined)
+  .optional();
+
+/** Every setting of the application. `.env.example` names exactly these. */
+export const Env = z.object({
+  DATA_DIR: z.string().min(1).default(".data"),
+  HOST: z.string().min(1).default("127.0.0.1"),
+  PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  DATABASE_URL: optionalText,
+  MONGODB_URI: optionalText,
+  LUFTHANSA_CLIENT_ID: optionalText,
+  LUFTHANSA_CLIENT_SECRET: optionalText,
+  LUFTHANSA_BASE_URL: z.url().default("https://api.lufthansa.com/v1"),
+  /** 0 switches the limit off; unset means what the source says of itself, else 5. */
+  LUFTHANSA_CALLS_PER_SECOND: z.coerce.number().int().min(0).optional(),
+  /** 0 switches the limit off; unset means what the source says of itself, else 1,000. */
+  LUFTHANSA_CALLS_PER_HOUR: z.coerce.number().int().min(0).optional(),
+  NEXTAUTH_SECRET: optionalText,
+  NEXTAUTH_URL: optionalText,
+  ADMIN_EMAIL: optionalText,
+  ADMIN_PASSWORD: optionalText,
+  INNGEST_DEV: optionalText,
+  INNGEST_BASE_URL: optionalText,
+  INNGEST_EVENT_KEY: optionalText,
+  INNGEST_SIGNING_KEY: optionalText,
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  /** Checks our own replies against the contract in production too; tests always do. */
+  CHECK_REPLIES: z.stringbool().default(false),
+});
+export type Env = z.infer<typeof Env>;
+
+/** Reads settings from `source` (empty strings count as unset). Throws one readable message naming every wrong variable. */
+export function readEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
+  const result = Env.safeParse(given);
+  if (result.success) return result.data;
+  throw new Error(`The settings are not right:\n${z.prettifyError(result.error)}`);
+}
+
+let cached: Env | undefined;
+
+/** The settings of this process, read on first use and not on import, so that a build needs none. */
+export function env(): Env {
+  cached ??= readEnv(process.env);
+  return cached;
+}

@@ -1,0 +1,11 @@
+export const DRIFT_KINDS = ["new_field", "missing_field", "changed_type", "new_code"] as const;
+export type DriftKind = (typeof DRIFT_KINDS)[number];
+
+/** One way in which answers differ from the shape we know. `path` is dotted, `[]` for a list (`Airports.Airport[].Foo`). */
+export type DriftFinding = {
+  kind: DriftKind;
+  path: string;
+  /** What was found: a type name, a code, or empty. */
+  found: string;
+  count: number;
+};

@@ -1,0 +1,83 @@
+import type { Attempt, Source } from "@/lib/model/answer";
+import type { DriftFinding } from "@/lib/model/drift";
+import type { Json } from "@/lib/model/json";
+import type { Reject } from "@/lib/model/reject";
+import type { RecordCounts, RunStatus, WindowState } from "@/lib/model/run";
+import type { Scope, StreamName } from "@/lib/model/stream";
+
+/** Runs work once even if the whole function is tried again; results are stored, so they must be JSON. */
+export type Step = {
+  run<T extends Json>(id: string, work: () => Promise<T>): Promise<T>;
+  sleepUntil(id: string, until: Date): Promise<void>;
+};
+
+/** One thing to ask. `plan` is the stream's own note of how to ask it. */
+export type PlannedWindow = { scope: string; key: string; plan: Json };
+
+/** A window of the ledger that this run holds. `position` is its place in the plan, from 0. */
+export type LedgerWindow = PlannedWindow & { id: number; position: number };
+
+/** What is written in one transaction when a window was answered: rows, rejects, positions, drift and the ledger row. */
+export type LoadedWindow<Rec> = {
+  state: Extract<WindowState, "complete" | "partial" | "empty">;
+  /** How many the source says there are in this window; null when it does not say. */
+  expected: number | null;
+  records: readonly { record: Rec; payloadId: string; listPosition: number | null }[];
+  rejects: readonly (Reject & { payloadId: string })[];
+  /** List positions asked one by one: still unreadable (with the status), or readable again. */
+  unreadable: readonly { position: number; status: 404 | 500; payloadId: string }[];
+  healed: readonly number[];
+  drift: readonly (DriftFinding & { payloadId: string })[];
+  /** Code of the last record, so that a twin at the start of the next window is known for one. */
+  lastCode: string | null;
+  /** Windows that this answer made known (the list is longer than planned). */
+  more: readonly PlannedWindow[];
+};
+
+export type RunHead = {
+  id: string;
+  stream: StreamName;
+  scope: Scope;
+  status: RunStatus;
+  cancelRequested: boolean;
+};
+
+export type Ledger<Rec> = {
+  /** Takes or renews the run's lease. Null when another worker holds it. */
+  claim(runId: string): Promise<RunHead | null>;
+  /** Writes the plan, once: a run that has windows keeps them. Returns how many there are. */
+  plan(runId: string, windows: readonly PlannedWindow[]): Promise<number>;
+  /** The window to work on now (a half-done one first), marked running; null when none is left. Renews the lease. */
+  next(runId: string): Promise<LedgerWindow | null>;
+  /** Remembers a call of this window, answered (with its payload) or not. */
+  noteCall(
+    window: LedgerWindow,
+    call: { payloadId: string; status: number; hash: string } | null,
+  ): Promise<void>;
+  /** Last code of the window before this one in the run, null if unknown. */
+  codeBefore(runId: string, window: LedgerWindow): Promise<string | null>;
+  /** Writes everything a window gave in one transaction and returns the counts, each raised where it happened. */
+  load(runId: string, window: LedgerWindow, loaded: LoadedWindow<Rec>): Promise<RecordCounts>;
+  /** Marks the half-done window failed, with what happened. */
+  fail(runId: string, message: string): Promise<void>;
+  /** Closes the run: its status follows from its windows, unless it was cancelled or refused. Idempotent. */
+  finish(runId: string, end: { cancelled: boolean; refused: string | null }): Promise<RunStatus>;
+};
+
+/** What earlier runs learned of a list: positions that could not be read, and how long it was. */
+export type ListKnowledge = { unreadable: readonly number[]; totalCount: number | null };
+
+/** The outside world as the engine sees it. */
+export type SyncPorts<Rec> = {
+  step: Step;
+  source: Source;
+  ledger: Ledger<Rec>;
+  /** Keeps an answer before it is understood and returns its id and hash. */
+  keepAnswer(input: {
+    stream: StreamName;
+    window: string;
+    runId: string;
+    attempt: Extract<Attempt, { kind: "answer" }>;
+  }): Promise<{ id: string; hash: string }>;
+  knowledge(stream: StreamName): Promise<ListKnowledge>;
+};
