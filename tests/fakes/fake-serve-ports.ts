@@ -1,0 +1,27 @@
+import type { Caller } from "@/lib/auth/caller";
+import type { AppError } from "@/lib/errors";
+import type { ServePorts } from "@/lib/http/serve-ports";
+import type { Role } from "@/lib/model/roles";
+
+/** A world in which nothing is limited, the data are the sandbox's, and `role` says who is signed in. */
+export function fakeServePorts(
+  changes: Partial<ServePorts> & { role?: Role } = {},
+): ServePorts & { reported: AppError[] } {
+  const { role, ...ports } = changes;
+  const reported: AppError[] = [];
+  const caller: Caller | null = role
+    ? { id: role, email: `${role}@x.org`, name: role, role }
+    : null;
+  return {
+    findCaller: async () => caller,
+    limiter: null,
+    knownOrigin: () => "sandbox",
+    findOrigin: async () => "sandbox",
+    findDataVersion: async () => 1,
+    appVersion: "1.0.0",
+    checkReplies: true,
+    reportError: (error) => reported.push(error),
+    ...ports,
+    reported,
+  };
+}
