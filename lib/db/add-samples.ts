@@ -1,0 +1,42 @@
+import { bumpDataVersion } from "./data-version";
+import { insertRows } from "./insert-rows";
+import { transaction } from "./transaction";
+import { entities, type RecordByStream } from "./upsert/entities";
+import type { Entity } from "./upsert/entity";
+import { readRows } from "./upsert/read-rows";
+
+/**
+ * Adds sample records that have no row yet, with the source `sample`, and returns how many. A row that is there is left
+ * as it is, whoever it comes from. Throws `database_unavailable`.
+ */
+export async function addSamples<Stream extends keyof RecordByStream>(
+  stream: Stream,
+  records: readonly RecordByStream[Stream][],
+  now = new Date(),
+): Promise<number> {
+  const entity: Entity<RecordByStream[Stream]> = entities[stream];
+  return transaction(async (connection) => {
+    const stored = await readRows(connection, entity, records.map(entity.keyOf));
+    const missing = records.filter((record) => !stored.has(entity.keyOf(record)));
+    if (missing.length === 0) return 0;
+    await insertRows(connection, {
+      table: entity.table,
+      columns: [
+        entity.keyColumn,
+        ...entity.columns.map(({ name }) => name),
+        "source",
+        "created_at",
+        "updated_at",
+      ],
+      rows: missing.map((record) => [
+        entity.keyOf(record),
+        ...entity.columns.map(({ read, nothing }) => read(record) ?? nothing),
+        "sample",
+        now,
+        now,
+      ]),
+    });
+    await bumpDataVersion(connection);
+    return missing.length;
+  });
+}

@@ -1,0 +1,38 @@
+import type { Connection } from "mariadb";
+import { z } from "zod";
+import { AppError } from "@/lib/errors";
+import { query } from "../query";
+import { listTables } from "./list-tables";
+
+/** Rows that are there as soon as the tables are. */
+const NEVER_EMPTY = new Set(["data_version"]);
+
+/**
+ * Makes room for a restore: removes all tables. Throws `conflict`, with nothing changed, when one of them holds rows and
+ * `force` is not given.
+ */
+export async function prepareRestore(connection: Connection, force: boolean): Promise<void> {
+  if (!force) {
+    const used: string[] = [];
+    for (const { name } of await listTables(connection)) {
+      if (NEVER_EMPTY.has(name)) continue;
+      const rows = await query(z.unknown(), `SELECT 1 FROM \`${name}\` LIMIT 1`, [], connection);
+      if (rows.length > 0) used.push(name);
+    }
+    if (used.length > 0) {
+      throw new AppError(
+        "conflict",
+        `The database is not empty (${used.join(", ")}). Nothing was changed. Restore into an empty one, or add --force to replace everything in it.`,
+      );
+    }
+  }
+  const tables = await query(
+    z.object({ name: z.string() }),
+    "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE'",
+    [],
+    connection,
+  );
+  await connection.query("SET FOREIGN_KEY_CHECKS = 0");
+  for (const { name } of tables) await connection.query(`DROP TABLE \`${name}\``);
+  await connection.query("SET FOREIGN_KEY_CHECKS = 1");
+}

@@ -1,0 +1,20 @@
+import type { Connection, UpsertResult } from "mariadb";
+import { toDatabaseError } from "./database-error";
+import { pool } from "./pool";
+
+/**
+ * Runs a statement that changes something. `affectedRows` counts the rows that were found, not those that changed.
+ * Inside a transaction give its `connection`. Throws `database_unavailable`, or the driver's error.
+ */
+export async function execute(
+  sql: string,
+  params: readonly unknown[] = [],
+  connection?: Connection,
+): Promise<{ affectedRows: number; insertId: number }> {
+  try {
+    const result = await (connection ?? pool()).query<UpsertResult>(sql, [...params]);
+    return { affectedRows: result.affectedRows, insertId: Number(result.insertId) };
+  } catch (error) {
+    throw toDatabaseError(error);
+  }
+}

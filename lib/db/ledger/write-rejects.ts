@@ -1,0 +1,55 @@
+import { createHash } from "node:crypto";
+import type { Connection } from "mariadb";
+import type { LoadedWindow } from "@/lib/sync/ports";
+import { fitText } from "../fit-text";
+import { insertRows, takeNew, type Value } from "../insert-rows";
+import type { WindowOrigin } from "./window-origin";
+
+/** Characters of a sample: four bytes each at most, in a column of 64 KiB. The answer keeps the rest. */
+const SAMPLE_LENGTH = 16_000;
+
+const SEEN = ["field", "value", "message", "payload_id", "run_id", "last_seen_at"] as const;
+
+/** Keeps rejected records aside, one row for the same record however often it is seen. Returns how many it wrote. */
+export async function writeRejects(
+  connection: Connection,
+  { runId, stream, now }: WindowOrigin,
+  rejects: LoadedWindow<unknown>["rejects"],
+): Promise<number> {
+  let rejected = 0;
+  const rows: Value[][] = [];
+  for (const reject of rejects) {
+    rows.push([
+      stream,
+      reject.rule,
+      fitText(reject.key, 60),
+      createHash("sha256").update(reject.sample).digest("hex"),
+      fitText(reject.sample, SAMPLE_LENGTH),
+      1,
+      now,
+      reject.field && fitText(reject.field, 80),
+      reject.value && fitText(reject.value, 255),
+      fitText(reject.message, 500),
+      reject.payloadId,
+      runId,
+      now,
+    ]);
+    rejected += 1;
+  }
+  await insertRows(connection, {
+    table: "rejects",
+    columns: [
+      "stream",
+      "rule",
+      "record_key",
+      "sample_hash",
+      "sample",
+      "seen_count",
+      "first_seen_at",
+      ...SEEN,
+    ],
+    rows,
+    onDuplicate: `seen_count = seen_count + 1, ${takeNew(SEEN)}`,
+  });
+  return rejected;
+}

@@ -1,0 +1,87 @@
+import type { Connection } from "mariadb";
+import { z } from "zod";
+import type { Overview } from "@/lib/contract/overview";
+import { REFERENCE_STREAMS } from "@/lib/model/stream";
+import { freshnessState } from "@/lib/quality/freshness-state";
+import { query } from "./query";
+import { findLastComplete } from "./runs/find-last-runs";
+import { transaction } from "./transaction";
+
+/** How many countries are named. */
+const TOP = 10;
+
+const Totals = z.object({
+  airports: z.number(),
+  places: z.number(),
+  cities: z.number(),
+  countries: z.number(),
+  airlines: z.number(),
+  aircraft: z.number(),
+  payloads: z.number(),
+});
+const TopCountry = z.object({
+  country_code: z.string(),
+  country_name: z.string().nullable(),
+  airports: z.number(),
+});
+const Continent = z.object({ continent: z.string().nullable(), airports: z.number() });
+
+/** What is stored, and how fresh it is at `now`. All figures are of one instant, so that they add up. */
+export function getOverview(now: Date): Promise<Overview> {
+  return transaction(async (connection) => {
+    const totals = await findTotals(connection);
+    const topCountries = await findTopCountries(connection);
+    const continents = await findContinents(connection);
+    const lastComplete = await findLastComplete(connection);
+    return {
+      as_of: now.toISOString(),
+      totals,
+      top_countries: topCountries,
+      by_continent: continents,
+      freshness: REFERENCE_STREAMS.map((stream) => {
+        const last = lastComplete.get(stream) ?? null;
+        return {
+          stream,
+          rows: stream === "airports" ? totals.places : totals[stream],
+          last_complete_at: last?.toISOString() ?? null,
+          state: freshnessState(last, now),
+        };
+      }),
+    };
+  });
+}
+
+async function findTotals(connection: Connection): Promise<Overview["totals"]> {
+  const [totals] = await query(
+    Totals,
+    `SELECT (SELECT COUNT(*) FROM airports WHERE location_type = 'airport') AS airports,
+       (SELECT COUNT(*) FROM airports) AS places, (SELECT COUNT(*) FROM cities) AS cities,
+       (SELECT COUNT(*) FROM countries) AS countries, (SELECT COUNT(*) FROM airlines) AS airlines,
+       (SELECT COUNT(*) FROM aircraft) AS aircraft, (SELECT COUNT(*) FROM window_payloads) AS payloads`,
+    [],
+    connection,
+  );
+  if (!totals) throw new Error("A count gave no row");
+  return totals;
+}
+
+const findTopCountries = (connection: Connection) =>
+  query(
+    TopCountry,
+    `SELECT a.country_code, MAX(k.name) AS country_name, COUNT(*) AS airports
+     FROM airports a LEFT JOIN countries k ON k.code = a.country_code
+     WHERE a.location_type = 'airport' AND a.country_code IS NOT NULL
+     GROUP BY a.country_code ORDER BY airports DESC, a.country_code LIMIT ?`,
+    [TOP],
+    connection,
+  );
+
+const findContinents = (connection: Connection) =>
+  query(
+    Continent,
+    `SELECT k.continent, COUNT(*) AS airports
+     FROM airports a LEFT JOIN countries k ON k.code = a.country_code
+     WHERE a.location_type = 'airport' GROUP BY k.continent ORDER BY airports DESC, k.continent`,
+    [],
+    connection,
+  );

@@ -1,0 +1,50 @@
+import { allOf, type Fragment, fragment } from "../fragment";
+
+/** One value of a cursor. Instants are text as MySQL writes them, so that JSON and SQL read the same. */
+export type KeyValue = string | number | null;
+export type KeyKind = "text" | "number" | "instant";
+
+/** One step of an order. The last steps must together name one row. */
+export type OrderTerm<Row> = {
+  sql: string;
+  params?: readonly unknown[];
+  kind: KeyKind;
+  descending?: boolean;
+  /** The same value, taken from a row that was read. */
+  of: (row: Row) => KeyValue;
+};
+
+/** An instant as a DATETIME(3) is written. */
+export const sqlInstant = (instant: Date): string =>
+  instant.toISOString().replace("T", " ").replace("Z", "");
+
+export const orderBy = <Row>(terms: readonly OrderTerm<Row>[]): Fragment => ({
+  sql: terms.map(({ sql, descending }) => `${sql} ${descending ? "DESC" : "ASC"}`).join(", "),
+  params: terms.flatMap(({ params = [] }) => params),
+});
+
+/** The rows that come after `key` in this order. Null is the smallest value, as MySQL sorts it. */
+export function rowsAfter<Row>(
+  terms: readonly OrderTerm<Row>[],
+  key: readonly KeyValue[],
+): Fragment {
+  const branches = terms.map((term, index) => {
+    const equal = terms.slice(0, index).map((before, at) => isEqual(before, key[at] ?? null));
+    return allOf([...equal, isBeyond(term, key[index] ?? null)]);
+  });
+  return {
+    sql: branches.map(({ sql }) => `(${sql})`).join(" OR "),
+    params: branches.flatMap(({ params }) => params),
+  };
+}
+
+const isEqual = <Row>({ sql, params = [] }: OrderTerm<Row>, value: KeyValue): Fragment =>
+  fragment(`${sql} <=> ?`, ...params, value);
+
+function isBeyond<Row>(term: OrderTerm<Row>, value: KeyValue): Fragment {
+  const { sql, params = [], descending } = term;
+  if (value === null)
+    return descending ? fragment("FALSE") : fragment(`${sql} IS NOT NULL`, ...params);
+  if (!descending) return fragment(`${sql} > ?`, ...params, value);
+  return fragment(`${sql} < ? OR ${sql} IS NULL`, ...params, value, ...params);
+}

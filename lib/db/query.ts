@@ -1,0 +1,34 @@
+import type { Connection } from "mariadb";
+import { z } from "zod";
+import { toDatabaseError } from "./database-error";
+import { pool } from "./pool";
+
+/**
+ * Runs a SELECT and returns its rows, checked by `schema`. Instants come as Date (UTC), BIGINT and DECIMAL as numbers.
+ * Inside a transaction give its `connection`. Throws `database_unavailable`, or an Error when a row has another shape.
+ */
+export async function query<Row extends z.ZodType>(
+  schema: Row,
+  sql: string,
+  params: readonly unknown[] = [],
+  connection?: Connection,
+): Promise<z.infer<Row>[]> {
+  const rows = await ask(sql, params, connection);
+  const checked = z.array(schema).safeParse(rows);
+  if (checked.success) return checked.data;
+  throw new Error(
+    `A row is not as expected: ${z.prettifyError(checked.error)}\nin ${sql.trim().slice(0, 500)}`,
+  );
+}
+
+async function ask(
+  sql: string,
+  params: readonly unknown[],
+  connection: Connection | undefined,
+): Promise<unknown> {
+  try {
+    return await (connection ?? pool()).query(sql, [...params]);
+  } catch (error) {
+    throw toDatabaseError(error);
+  }
+}

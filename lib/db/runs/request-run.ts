@@ -1,0 +1,84 @@
+import { randomBytes } from "node:crypto";
+import type { Connection } from "mariadb";
+import { z } from "zod";
+import type { Run } from "@/lib/contract/sync";
+import type { RunTrigger } from "@/lib/model/run";
+import type { Scope, StreamName } from "@/lib/model/stream";
+import { uuidV7 } from "@/lib/model/uuid-v7";
+import { execute } from "../execute";
+import { query } from "../query";
+import { transaction } from "../transaction";
+import { getRun } from "./get-run";
+import { formatScope } from "./scope-text";
+
+const USUAL_PRIORITY = 100;
+
+export type RunRequest = {
+  stream: StreamName;
+  scope: Scope;
+  trigger: RunTrigger;
+  /** Who asked, as people know them (an email address), null for a clock. */
+  requestedBy: string | null;
+  /** Lower goes first. */
+  priority?: number;
+};
+
+/**
+ * Queues a run. One of the same stream and scope that is open and not being cancelled is answered instead (`created`
+ * false), and moves up to the wish's priority. Requests at the same time wait for each other, so that they make one run.
+ */
+export async function requestRun(wish: RunRequest): Promise<{ run: Run; created: boolean }> {
+  const scope = formatScope(wish.scope);
+  const priority = wish.priority ?? USUAL_PRIORITY;
+  const { id, created } = await transaction(async (connection) => {
+    const now = await waitForTurn(connection);
+    const open = await findOpenRun(connection, wish.stream, scope);
+    if (open) {
+      if (priority < open.priority) {
+        const values = [priority, open.id];
+        await execute("UPDATE sync_runs SET priority = ? WHERE id = ?", values, connection);
+      }
+      return { id: open.id, created: false };
+    }
+    const id = uuidV7(now, randomBytes(10));
+    await execute(
+      `INSERT INTO sync_runs (id, stream, scope, run_trigger, requested_by, status, priority, created_at)
+       VALUES (?, ?, ?, ?, ?, 'queued', ?, ?)`,
+      [id, wish.stream, scope, wish.trigger, wish.requestedBy, priority, now],
+      connection,
+    );
+    return { id, created: true };
+  });
+  return { run: await getRun(id), created };
+}
+
+/** Holds one row of the lease table until the commit, and tells the database's time. A gap lock would do only on some servers. */
+async function waitForTurn(connection: Connection): Promise<Date> {
+  await execute(
+    `INSERT INTO leases (name, owner, \`until\`) VALUES ('request-run', '', UTC_TIMESTAMP(3))
+     ON DUPLICATE KEY UPDATE \`until\` = VALUES(\`until\`)`,
+    [],
+    connection,
+  );
+  const [clock] = await query(
+    z.object({ now: z.date() }),
+    "SELECT UTC_TIMESTAMP(3) AS now",
+    [],
+    connection,
+  );
+  if (!clock) throw new Error("The database did not tell its time");
+  return clock.now;
+}
+
+async function findOpenRun(connection: Connection, stream: StreamName, scope: string) {
+  // A locking read sees what was committed while this transaction waited for its turn.
+  const rows = await query(
+    z.object({ id: z.string(), priority: z.number() }),
+    `SELECT id, priority FROM sync_runs
+     WHERE stream = ? AND scope = ? AND status IN ('queued', 'running') AND cancel_requested_at IS NULL
+     FOR UPDATE`,
+    [stream, scope],
+    connection,
+  );
+  return rows[0];
+}
