@@ -1,0 +1,12 @@
+import airlines from "@/data/airlines.json";
+import countries from "@/data/countries.json";
+import type { RecordByStream } from "@/lib/db/upsert/entities";
+import type { ReferenceStream } from "@/lib/model/stream";
+import { openData } from "@/lib/normalize/open-data";
+import { referenceStreams } from "@/lib/sync/streams/reference-streams";
+import type { SyncStream } from "@/lib/sync/sync-stream";
+
+/** Every stream by its name, with the open data that completes what Lufthansa sends. */
+export const streams: {
+  readonly [Stream in ReferenceStream]: SyncStream<RecordByStream[Stream]>;
+} = referenceStreams(openData({ airlines, countries }));

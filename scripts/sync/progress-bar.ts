@@ -1,0 +1,32 @@
+import type { Run } from "@/lib/contract/sync";
+
+const WIDTH = 30;
+
+function line(run: Run): string {
+  const share = run.windows_planned > 0 ? run.windows_done / run.windows_planned : 0;
+  const filled = Math.round(share * WIDTH);
+  const bar = `${"█".repeat(filled)}${"░".repeat(WIDTH - filled)}`;
+  const wait = run.waiting_until
+    ? `  waits for the quota until ${run.waiting_until.slice(11, 16)} UTC`
+    : "";
+  return (
+    `${run.stream.padEnd(9)} ${bar} ${run.windows_done}/${run.windows_planned} windows  ` +
+    `${run.fetched} records  ${run.api_calls} calls${wait}`
+  );
+}
+
+/** Shows how a run comes along on stderr: one line that moves on a terminal, only the last one elsewhere. */
+export function progressBar(silent: boolean): { show: (run: Run) => void; end: () => void } {
+  const moves = process.stderr.isTTY && !silent;
+  let last: Run | null = null;
+  return {
+    show: (run) => {
+      last = run;
+      if (moves) process.stderr.write(`\r\x1b[K${line(run)}`);
+    },
+    end: () => {
+      if (silent || !last) return;
+      process.stderr.write(`${moves ? "\r\x1b[K" : ""}${line(last)}  ${last.status}\n`);
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { root, run } from "../install.mjs";
+import { sourceHash } from "./source-hash";
+
+const folder = join(root, ".next");
+const stamp = join(folder, "dst-airlines-sources");
+const lock = join(root, "node_modules/.dst-airlines-build");
+
+/**
+ * Builds the application unless the build that is there was made from the same sources. Two starts at once build once:
+ * the second waits. Resolves with whether it built; rejects when the build failed.
+ */
+export async function buildApp(say: (line: string) => void): Promise<boolean> {
+  const release = await takeLock(say);
+  try {
+    const hash = sourceHash(root);
+    if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return false;
+    say("building the application (about a minute) …");
+    rmSync(stamp, { force: true });
+    const generated = await run(join(root, "node_modules/.bin/prisma"), ["generate"]);
+    if (generated !== 0)
+      throw new Error("Prisma's client could not be generated; its words are above.");
+    const env = { ...process.env, NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" as const };
+    const code = await run(join(root, "node_modules/.bin/next"), ["build"], env);
+    if (code !== 0) throw new Error("The application could not be built; its words are above.");
+    writeFileSync(stamp, hash);
+    return true;
+  } finally {
+    release();
+  }
+}
+
+async function takeLock(say: (line: string) => void): Promise<() => void> {
+  for (let waited = 0; ; waited += 1) {
+    try {
+      mkdirSync(lock);
+      writeFileSync(join(lock, "pid"), String(process.pid));
+      return () => rmSync(lock, { recursive: true, force: true });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    }
+    if (!holderLives()) rmSync(lock, { recursive: true, force: true });
+    else if (waited === 0) say("another start is building; waiting for it …");
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+}
+
+function holderLives(): boolean {
+  try {
+    process.kill(Number(readFileSync(join(lock, "pid"), "utf8")), 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}

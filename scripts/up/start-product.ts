@@ -1,0 +1,143 @@
+import { join } from "node:path";
+import { findSourceSettings } from "@/inngest/source";
+import { deployMigrations } from "@/lib/db/migrate/deploy";
+import { claimOrigin } from "@/lib/db/origin";
+import { closePool } from "@/lib/db/pool";
+import { findRuns } from "@/lib/db/runs/find-runs";
+import { ensureAdmin } from "@/lib/db/users/ensure-admin";
+import { type Env, env, overrideEnv } from "@/lib/env";
+import { openDatabases } from "../databases/open-databases";
+import { root } from "../install.mjs";
+import { buildApp } from "./build-app";
+import { startChild } from "./child";
+import { choosePort } from "./choose-port";
+import { followFirstRound } from "./follow-first-round";
+import type { RunningState } from "./running-state";
+import { sessionSecret } from "./session-secret";
+import { startSandboxProcess } from "./start-sandbox-process";
+import type { Undo } from "./undo";
+import { waitUntilReady } from "./wait-until-ready";
+
+/** `start` serves a build; `dev` compiles pages as they are asked for and follows every edit. */
+export type Mode = "start" | "dev";
+
+type Start = {
+  mode: Mode;
+  dataDir: string;
+  state: RunningState;
+  say: (line: string) => void;
+  undo: Undo;
+  signal: AbortSignal;
+};
+
+/** Starts databases, sandbox and application in order, prints where and how to sign in, and waits for the end. */
+export async function startProduct(start: Start): Promise<void> {
+  const { dataDir, state, say, undo, signal } = start;
+  const port = await choosePort(say);
+
+  const databases = await openDatabases({ dataDir, log: say });
+  undo.later(() => databases.close());
+  overrideEnv({
+    DATABASE_URL: databases.databaseUrl,
+    MONGODB_URI: databases.mongodbUri ?? undefined,
+  });
+  undo.later(closePool);
+  signal.throwIfAborted();
+
+  const applied = await deployMigrations();
+  say(applied.length > 0 ? `applied ${applied.length} migrations` : "the database is up to date");
+  const admin = await ensureAdmin({ email: env().ADMIN_EMAIL, password: env().ADMIN_PASSWORD });
+  signal.throwIfAborted();
+
+  if (start.mode === "start" && (await buildApp(say))) say("the application is built");
+  signal.throwIfAborted();
+
+  if (needsSandbox(env())) {
+    const sandbox = await startSandboxProcess({ say });
+    state.addChild(sandbox.child.pid);
+    undo.later(() => sandbox.child.stop());
+    overrideEnv({ LUFTHANSA_BASE_URL: sandbox.url });
+    say(
+      `sandbox at ${sandbox.url}: not real flights (set LUFTHANSA_CLIENT_ID and _SECRET for real ones)`,
+    );
+  }
+  await claimOrigin((await findSourceSettings()).origin);
+
+  const app = startChild({
+    name: "the application",
+    command: process.execPath,
+    args: [
+      join(root, "node_modules/next/dist/bin/next"),
+      "start",
+      "-p",
+      String(port),
+      "-H",
+      env().HOST,
+    ],
+    env: {
+      ...appEnvironment(dataDir, port),
+      NODE_ENV: start.mode === "dev" ? "development" : "production",
+    },
+    onLine: (line) => tellAppLine(line, say),
+  });
+  state.addChild(app.pid);
+  undo.later(() => app.stop());
+  const address = `http://localhost:${port}`;
+  await waitUntilReady({ port, host: env().HOST, app, signal });
+  state.setAddress(address);
+
+  if (admin) tellAdmin(admin, say);
+  say(`ready ${address}`);
+
+  void followFirstRound({
+    findRuns: async () => (await findRuns({ skip: 0, limit: 50 })).items,
+    say,
+    signal,
+  }).catch((error: unknown) => say(`the first round cannot be followed: ${error}`));
+  const ended = await Promise.race([app.ended, aborted(signal)]);
+  if (ended)
+    throw new Error(
+      `The application ended by itself (${ended.signal ?? `exit code ${ended.code}`}).`,
+    );
+}
+
+const needsSandbox = (settings: Env) =>
+  !settings.LUFTHANSA_CLIENT_ID && settings.LUFTHANSA_BASE_URL === "https://api.lufthansa.com/v1";
+
+function appEnvironment(dataDir: string, port: number): NodeJS.ProcessEnv {
+  const settings = env();
+  return {
+    ...process.env,
+    NEXT_TELEMETRY_DISABLED: "1",
+    DATA_DIR: dataDir,
+    PORT: String(port),
+    DATABASE_URL: settings.DATABASE_URL,
+    ...(settings.MONGODB_URI ? { MONGODB_URI: settings.MONGODB_URI } : {}),
+    LUFTHANSA_BASE_URL: settings.LUFTHANSA_BASE_URL,
+    NEXTAUTH_SECRET: settings.NEXTAUTH_SECRET ?? sessionSecret(dataDir),
+    NEXTAUTH_URL: settings.NEXTAUTH_URL ?? `http://localhost:${port}`,
+  };
+}
+
+/** Next's own start lines say nothing that we do not; everything else of the application is passed on. */
+function tellAppLine(line: string, say: (line: string) => void): void {
+  if (/^\s*$|▲ Next\.js|- (Local|Network):|✓ (Starting|Ready)/.test(line)) return;
+  say(line);
+}
+
+function tellAdmin(
+  admin: { email: string; password: string | null },
+  say: (line: string) => void,
+): void {
+  say("");
+  say(`sign in as ${admin.email}`);
+  if (admin.password)
+    say(`password   ${admin.password}   (shown once; npm run admin:reset makes another)`);
+  say("");
+}
+
+const aborted = (signal: AbortSignal) =>
+  new Promise<null>((resolve) => {
+    if (signal.aborted) resolve(null);
+    else signal.addEventListener("abort", () => resolve(null), { once: true });
+  });
