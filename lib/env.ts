@@ -28,6 +28,10 @@ export const Env = z.object({
   INNGEST_BASE_URL: optionalText,
   INNGEST_EVENT_KEY: optionalText,
   INNGEST_SIGNING_KEY: optionalText,
+  /** A proxy in front writes X-Forwarded-For; without one, what callers send there is removed. */
+  TRUST_PROXY: z.stringbool().default(false),
+  /** API calls per minute of one address, or of one signed-in person; 0 switches the limit off. */
+  API_CALLS_PER_MINUTE: z.coerce.number().int().min(0).default(600),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   /** Checks our own replies against the contract in production too; tests always do. */
   CHECK_REPLIES: z.stringbool().default(false),
@@ -49,3 +53,11 @@ export function env(): Env {
   cached ??= readEnv(process.env);
   return cached;
 }
+
+/** Replaces settings by what a start script found out, such as the address of the embedded database. */
+export function overrideEnv(found: Partial<Env>): void {
+  cached = { ...env(), ...found };
+}
+
+/** Whether pages are compiled as they are asked for (`npm run dev`). */
+export const isDevelopment = (): boolean => process.env.NODE_ENV === "development";

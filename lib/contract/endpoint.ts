@@ -22,6 +22,8 @@ export type Endpoint = {
   response: z.ZodType;
   /** The status of success; 200 when absent. */
   status?: 200 | 201 | 202 | 204;
+  /** Further statuses that carry the same reply: 503 with the whole health report. */
+  alsoStatuses?: readonly 503[];
   /** Errors beside those that every endpoint of its kind may have. */
   errors?: readonly ErrorCode[];
   /** The answer is a bare array with totals and paging in headers. */

@@ -11,7 +11,7 @@ export const Paging = z.strictObject({
   limit: z.coerce.number().int().min(1).max(LIMIT_MAX).default(100).meta({
     description: "Rows to return at most.",
   }),
-  cursor: z.string().min(1).max(500).optional().meta({
+  cursor: z.string().min(1).max(1500).optional().meta({
     description: "Where the page before ended, from its Link header. Not together with skip.",
   }),
 });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Instant } from "./codes";
 import { defineEndpoint } from "./endpoint";
 
-/** An answer of the source as it was kept. `body` is its text, unchanged. */
+/** An answer of the source as it was kept. `body` is its text, unchanged where `body_is_exact` says so. */
 export const Payload = z
   .object({
     id: z.string(),
@@ -19,6 +19,10 @@ export const Payload = z
     hash: z.string(),
     bytes: z.number().int(),
     body: z.string(),
+    body_is_exact: z.boolean().meta({
+      description:
+        "false where the body is not UTF-8 and replacement characters stand in for bytes",
+    }),
   })
   .meta({ id: "Payload" });
 export type Payload = z.infer<typeof Payload>;

@@ -24,4 +24,5 @@ export const getQuota = defineEndpoint({
   tag: "Sync",
   access: "viewer",
   response: QuotaState,
+  errors: ["upstream_unavailable"],
 });

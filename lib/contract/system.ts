@@ -67,6 +67,7 @@ export const getHealth = defineEndpoint({
   tag: "System",
   access: "public",
   response: Health,
+  alsoStatuses: [503],
 });
 
 export const getLiveness = defineEndpoint({

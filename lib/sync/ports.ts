@@ -22,6 +22,8 @@ export type LoadedWindow<Rec> = {
   state: Extract<WindowState, "complete" | "partial" | "empty">;
   /** How many the source says there are in this window; null when it does not say. */
   expected: number | null;
+  /** How many items the answers held, counted where they were read: records and rejects must add up to it. */
+  fetched: number;
   records: readonly { record: Rec; payloadId: string; listPosition: number | null }[];
   rejects: readonly (Reject & { payloadId: string })[];
   /** List positions asked one by one: still unreadable (with the status), or readable again. */
@@ -52,17 +54,25 @@ export type Ledger<Rec> = {
   /** Remembers a call of this window, answered (with its payload) or not. */
   noteCall(
     window: LedgerWindow,
-    call: { payloadId: string; status: number; hash: string } | null,
+    call: { payloadId: string; status: number; hash: string; bytes: number } | null,
   ): Promise<void>;
   /** Last code of the window before this one in the run, null if unknown. */
   codeBefore(runId: string, window: LedgerWindow): Promise<string | null>;
   /** Writes everything a window gave in one transaction and returns the counts, each raised where it happened. */
   load(runId: string, window: LedgerWindow, loaded: LoadedWindow<Rec>): Promise<RecordCounts>;
+  /** Notes that the run sleeps until then (the quota is spent), and keeps its lease a little longer. `next` takes the note away. */
+  wait(runId: string, until: Date): Promise<void>;
   /** Marks the half-done window failed, with what happened. */
   fail(runId: string, message: string): Promise<void>;
-  /** Closes the run: its status follows from its windows, unless it was cancelled or refused. Idempotent. */
-  finish(runId: string, end: { cancelled: boolean; refused: string | null }): Promise<RunStatus>;
+  /**
+   * Closes the run: its status follows from its windows, unless it was cancelled or refused. `givenUp` says why windows
+   * were left unasked (too many failed in a row): they stay so, and the run is partial or failed. Idempotent.
+   */
+  finish(runId: string, end: RunEnd): Promise<RunStatus>;
 };
+
+/** How a run ended; all null and false when every window was asked. */
+export type RunEnd = { cancelled: boolean; refused: string | null; givenUp: string | null };
 
 /** What earlier runs learned of a list: positions that could not be read, and how long it was. */
 export type ListKnowledge = { unreadable: readonly number[]; totalCount: number | null };

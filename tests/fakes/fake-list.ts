@@ -1,6 +1,6 @@
 import type { AskList, ListAnswer } from "@/lib/sync/list-reader";
 
-export type FakeListState = {
+type FakeListState = {
   totalCount: number;
   /** Unreadable positions with the status that each answers. */
   bad: ReadonlyMap<number, 404 | 500>;

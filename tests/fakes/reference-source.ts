@@ -13,7 +13,7 @@ export type ReferenceWorld = {
 /** What may happen instead of an answer, at a chosen call. */
 export type Disturbance = Extract<Reading, { kind: "wait" | "refused" }> | Error | undefined;
 
-export type ReferenceSource = Source & {
+type ReferenceSource = Source & {
   world: ReferenceWorld;
   questions: Question[];
   /** Called with the number of the call, from 1. */

@@ -11,7 +11,7 @@ import type {
   SyncPorts,
 } from "@/lib/sync/ports";
 
-export type MemoryWindow = LedgerWindow & {
+type MemoryWindow = LedgerWindow & {
   state: WindowState;
   expected: number | null;
   counts: RecordCounts;

@@ -1,0 +1,150 @@
+import type { RunStatus } from "@/lib/model/run";
+import type { RunEnd, SyncPorts } from "./ports";
+import { isOpen, runWindow, type WindowOutcome, whenLeaseLost } from "./run-window";
+import type { SyncStream } from "./sync-stream";
+
+/** Inngest allows 1,000 steps a function run: 100 windows, each with a wait or a failure, stay far below. */
+const MAX_WINDOWS = 100;
+
+/** So many failed windows in a row are no accident of one window: the calls of the hour are better kept. */
+const MOST_FAILED_IN_A_ROW = 3;
+
+type StreamRun<Rec> = {
+  stream: SyncStream<Rec>;
+  runId: string;
+  ports: SyncPorts<Rec>;
+  /** How many windows to work on before a successor is asked for. */
+  maxWindows?: number;
+};
+
+/** `continue`: windows are left, call again (a successor with steps of its own). `not_ours`: another worker has the run. */
+export type StreamRunResult =
+  | { kind: "finished"; status: RunStatus }
+  | { kind: "continue" }
+  | { kind: "not_ours" };
+
+/**
+ * The one sync loop: takes the run, plans its windows into the ledger, works on one after the other and closes the run.
+ * The ledger is the plan and the state, so a run that died anywhere goes on where it says. What a retry may cure is
+ * thrown out of a step; when the step gives up, the window is marked failed and the next one is tried.
+ */
+export async function runStream<Rec>(run: StreamRun<Rec>): Promise<StreamRunResult> {
+  const begun = await run.ports.step.run("begin", () => begin(run));
+  if (begun.kind === "ended") return { kind: "finished", status: begun.status };
+  if (begun.kind === "not_ours") return begun;
+
+  const last = await workOnWindows(run);
+  if (last.kind === "ended") return { kind: "finished", status: last.status };
+  if (last.kind === "continue" || last.kind === "not_ours") return last;
+  return finish(run, toRunEnd(last));
+}
+
+type Begun =
+  | { kind: "planned"; windows: number }
+  | { kind: "ended"; status: RunStatus }
+  | { kind: "not_ours" };
+
+async function begin<Rec>({ stream, runId, ports }: StreamRun<Rec>): Promise<Begun> {
+  const head = await ports.ledger.claim(runId);
+  if (!head) return { kind: "not_ours" };
+  if (!isOpen(head.status)) return { kind: "ended", status: head.status };
+  const plan = stream.plan(head.scope, await ports.knowledge(stream.name));
+  return ports.ledger
+    .plan(runId, plan)
+    .then(
+      (windows): Begun => ({ kind: "planned", windows }),
+      whenLeaseLost<Begun>({ kind: "not_ours" }),
+    );
+}
+
+type Loaded = Extract<WindowOutcome, { kind: "loaded" }>;
+type Wait = Extract<WindowOutcome, { kind: "wait" }>;
+type Failed = { kind: "failed"; message: string };
+type GivenUp = { kind: "given_up"; reason: string };
+/** What ends the loop. */
+type Last = Exclude<WindowOutcome, Loaded | Wait> | GivenUp | { kind: "continue" };
+
+/** What the loop knows besides the ledger; made anew from the steps' results when a function is replayed. */
+type Progress = { totalCount: number | null; failedInARow: number };
+
+async function workOnWindows<Rec>(run: StreamRun<Rec>): Promise<Last> {
+  const progress: Progress = { totalCount: null, failedInARow: 0 };
+  const { maxWindows = MAX_WINDOWS } = run;
+  for (let turn = 1; turn <= maxWindows; turn++) {
+    const last = await takeTurn(run, turn, progress);
+    if (last) return last;
+  }
+  return { kind: "continue" };
+}
+
+/** One window, or one wait. Returns what ends the loop, null to go on. */
+async function takeTurn<Rec>(
+  run: StreamRun<Rec>,
+  turn: number,
+  progress: Progress,
+): Promise<Last | null> {
+  const { stream, runId, ports } = run;
+  const { totalCount } = progress;
+  const outcome: WindowOutcome | Failed = await ports.step
+    .run(`window ${turn}`, () => runWindow({ stream, runId, ports, totalCount }))
+    .catch(toFailed);
+  if (outcome.kind === "failed") {
+    progress.failedInARow++;
+    return noteFailed(run, turn, { ...progress, message: outcome.message });
+  }
+  progress.failedInARow = 0;
+  if (outcome.kind === "wait") {
+    await ports.step.sleepUntil(`wait ${turn}`, new Date(outcome.until));
+    return null;
+  }
+  if (outcome.kind !== "loaded") return outcome;
+  progress.totalCount = outcome.totalCount;
+  return null;
+}
+
+async function noteFailed<Rec>(
+  { runId, ports }: StreamRun<Rec>,
+  turn: number,
+  { failedInARow, message }: { failedInARow: number; message: string },
+): Promise<Last | null> {
+  const noted = await ports.step.run(`failed ${turn}`, () =>
+    ports.ledger
+      .fail(runId, message)
+      .then(() => "noted" as const, whenLeaseLost("not_ours" as const)),
+  );
+  if (noted === "not_ours") return { kind: "not_ours" };
+  if (failedInARow < MOST_FAILED_IN_A_ROW) return null;
+  return {
+    kind: "given_up",
+    reason: `Stopped after ${failedInARow} failed windows in a row. The last one: ${message}`,
+  };
+}
+
+/** An error that crossed a step is only known by its name. Messages of other errors may hold what nobody should read. */
+function toFailed(error: unknown): Failed {
+  if (!(error instanceof Error))
+    return { kind: "failed", message: "Something unknown was thrown." };
+  if (error.name === "AppError") return { kind: "failed", message: error.message };
+  return {
+    kind: "failed",
+    message: `An unexpected error (${error.name}): what had been answered is kept raw, and the log says more.`,
+  };
+}
+
+function toRunEnd(last: Exclude<Last, { kind: "continue" | "not_ours" | "ended" }>): RunEnd {
+  return {
+    cancelled: last.kind === "cancelled",
+    refused: last.kind === "refused" ? last.reason : null,
+    givenUp: last.kind === "given_up" ? last.reason : null,
+  };
+}
+
+async function finish<Rec>(
+  { runId, ports }: StreamRun<Rec>,
+  end: RunEnd,
+): Promise<StreamRunResult> {
+  const status = await ports.step.run("finish", () =>
+    ports.ledger.finish(runId, end).catch(whenLeaseLost("not_ours" as const)),
+  );
+  return status === "not_ours" ? { kind: "not_ours" } : { kind: "finished", status };
+}

@@ -1,0 +1,21 @@
+import type { Scope } from "@/lib/model/stream";
+import type { ListKnowledge, PlannedWindow } from "../ports";
+import type { SyncStream } from "../sync-stream";
+import { planCodeWindows, readCodeWindow } from "./read-code-window";
+import { planListWindows, readListWindow } from "./read-list-window";
+import type { ReferenceDefinition } from "./reference-definition";
+
+/** A stream of reference records: the whole list by position, or single records by code. */
+export function referenceStream<Rec extends { code: string }>(
+  definition: ReferenceDefinition<Rec>,
+): SyncStream<Rec> {
+  return {
+    name: definition.name,
+    plan: (scope: Scope, knowledge: ListKnowledge): readonly PlannedWindow[] =>
+      scope.kind === "codes" ? planCodeWindows(scope.codes) : planListWindows(1, knowledge),
+    read: (window, context) =>
+      window.scope === "list"
+        ? readListWindow(definition, window, context)
+        : readCodeWindow(definition, window, context),
+  };
+}

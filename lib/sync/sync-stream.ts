@@ -1,0 +1,31 @@
+import type { Question } from "@/lib/model/answer";
+import type { Scope, StreamName } from "@/lib/model/stream";
+import type { ListKnowledge, LoadedWindow, PlannedWindow } from "./ports";
+
+/** What a question came to, with the answer that was kept of it. */
+export type Asked =
+  | { kind: "ok"; json: unknown; payloadId: string }
+  | { kind: "not_found" | "backend_error"; payloadId: string };
+
+/** What a stream has at hand while it reads one window. */
+export type WindowContext = {
+  /** Asks the source; the answer is kept raw before it is returned. Throws what a retry may cure. */
+  ask(question: Question): Promise<Asked>;
+  knowledge: ListKnowledge;
+  /** Length of the list as this run last heard it; null before it did. */
+  totalCount: number | null;
+  /** Code of the last record of the window before. */
+  codeBefore: string | null;
+};
+
+/** `totalCount` is the length of the list as this run has heard it so far. */
+export type WindowResult<Rec> = { loaded: LoadedWindow<Rec>; totalCount: number | null };
+
+/** What is needed to collect one kind of data. The engine knows nothing else about it. */
+export type SyncStream<Rec> = {
+  name: StreamName;
+  /** What there is to ask, as far as is known before the first answer. */
+  plan(scope: Scope, knowledge: ListKnowledge): readonly PlannedWindow[];
+  /** Asks for one window and understands the answers. May run twice for the same window. */
+  read(window: PlannedWindow, context: WindowContext): Promise<WindowResult<Rec>>;
+};
