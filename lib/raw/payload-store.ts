@@ -38,7 +38,10 @@ export type PayloadStore = {
   listIds(after: string | null, limit: number): Promise<string[]>;
   /** Removes answers by id, and returns how many were there. Bodies stay until `sweep`. */
   remove(ids: readonly string[]): Promise<number>;
-  /** Removes bodies that no answer refers to and that were saved before `before`; returns how many. */
+  /**
+   * Removes bodies that no answer refers to and that were saved before `before`; returns how many. An equal answer makes
+   * a body young again. Where others save meanwhile, `before` lies further back than a save can take: a minute.
+   */
   sweep(before: Date): Promise<number>;
   stats(): Promise<PayloadStats>;
   /** Rejects when the store does not answer. */
