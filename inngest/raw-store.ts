@@ -1,13 +1,10 @@
 import { createMysqlPayloadStore } from "@/lib/db/payloads/create-mysql-payload-store";
 import { env } from "@/lib/env";
 import { openMongoPayloadStore } from "@/lib/raw/mongodb";
-import type { PayloadStore, PayloadStoreKind } from "@/lib/raw/payload-store";
+import type { PayloadStore } from "@/lib/raw/payload-store";
 
 const KEY = Symbol.for("dst-airlines.raw-store");
 const shared = globalThis as { [KEY]?: Promise<PayloadStore> };
-
-/** Where answers are kept: MongoDB where there is one, else tables of MySQL. */
-export const rawStoreKind = (): PayloadStoreKind => (env().MONGODB_URI ? "mongodb" : "mysql");
 
 /** The raw store of this process, opened on first use. Throws `database_unavailable` while MongoDB does not answer. */
 export function rawStore(): Promise<PayloadStore> {

@@ -49,7 +49,10 @@ async function resolve([how, name]: string[]): Promise<void> {
 }
 
 await command(async () => {
-  const [word = "deploy", ...rest] = process.argv.slice(2);
+  const words = process.argv.slice(2);
+  // `npm run db:migrate` says deploy itself; a word that somebody adds to it counts instead.
+  const [word = "deploy", ...rest] =
+    words.length > 1 && words[0] === "deploy" ? words.slice(1) : words;
   const work = { deploy, status, check, resolve: () => resolve(rest) }[word];
   if (!work || (word !== "resolve" && rest.length > 0)) throw new Error(USAGE);
   await withDatabases(work);

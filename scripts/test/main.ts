@@ -6,12 +6,21 @@ import { addTallies, type Tally } from "./tally";
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const seconds = (since: number) => `${Math.round((Date.now() - since) / 1000)} s`;
 
+/** Types that are generated, and the real servers that tests use. */
+const PREPARATIONS = [
+  ["next", "typegen"],
+  ["tsx", "scripts/prepare-test-servers.ts"],
+] as const;
+
 /** Sets up what the tests need, runs them all, and ends with one line of counts. Exit code 1 when anything failed. */
 export async function main(only: readonly string[]): Promise<void> {
   const started = Date.now();
   await prepareTools();
-  await run("node_modules/.bin/prisma", ["generate"]);
-  await run("node_modules/.bin/next", ["typegen"]);
+  for (const [program, ...args] of PREPARATIONS) {
+    if ((await run(`node_modules/.bin/${program}`, args)) !== 0) {
+      throw new Error(`${program} ${args.join(" ")} failed; its words are above.`);
+    }
+  }
 
   const steps = TEST_STEPS.filter(
     ({ name }) => only.length === 0 || only.some((word) => name.includes(word)),

@@ -1,7 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { root, run } from "../install.mjs";
+import { root } from "../install.mjs";
+import { runQuietly } from "./run-quietly";
 import { sourceHash } from "./source-hash";
+
+type Say = (line: string) => void;
 
 const folder = join(root, ".next");
 const stamp = join(folder, "dst-airlines-sources");
@@ -11,19 +14,21 @@ const lock = join(root, "node_modules/.dst-airlines-build");
  * Builds the application unless the build that is there was made from the same sources. Two starts at once build once:
  * the second waits. Resolves with whether it built; rejects when the build failed.
  */
-export async function buildApp(say: (line: string) => void): Promise<boolean> {
+export async function buildApp(say: Say, signal: AbortSignal): Promise<boolean> {
   const release = await takeLock(say);
   try {
     const hash = sourceHash(root);
     if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return false;
     say("building the application (about a minute) …");
     rmSync(stamp, { force: true });
-    const generated = await run(join(root, "node_modules/.bin/prisma"), ["generate"]);
-    if (generated !== 0)
-      throw new Error("Prisma's client could not be generated; its words are above.");
-    const env = { ...process.env, NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" as const };
-    const code = await run(join(root, "node_modules/.bin/next"), ["build"], env);
-    if (code !== 0) throw new Error("The application could not be built; its words are above.");
+    await runQuietly({
+      name: "building",
+      command: join(root, "node_modules/.bin/next"),
+      args: ["build"],
+      env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" },
+      say,
+      signal,
+    });
     writeFileSync(stamp, hash);
     return true;
   } finally {
@@ -31,7 +36,7 @@ export async function buildApp(say: (line: string) => void): Promise<boolean> {
   }
 }
 
-async function takeLock(say: (line: string) => void): Promise<() => void> {
+async function takeLock(say: Say): Promise<() => void> {
   for (let waited = 0; ; waited += 1) {
     try {
       mkdirSync(lock);

@@ -46,10 +46,9 @@ export async function startProduct(start: Start): Promise<void> {
 
   const applied = await deployMigrations();
   say(applied.length > 0 ? `applied ${applied.length} migrations` : "the database is up to date");
-  const admin = await ensureAdmin({ email: env().ADMIN_EMAIL, password: env().ADMIN_PASSWORD });
   signal.throwIfAborted();
 
-  if (start.mode === "start" && (await buildApp(say))) say("the application is built");
+  if (start.mode === "start" && (await buildApp(say, signal))) say("the application is built");
   signal.throwIfAborted();
 
   if (needsSandbox(env())) {
@@ -86,6 +85,8 @@ export async function startProduct(start: Start): Promise<void> {
   await waitUntilReady({ port, host: env().HOST, app, signal });
   state.setAddress(address);
 
+  // Only now: a password that is shown once must not be made by a start that fails.
+  const admin = await ensureAdmin({ email: env().ADMIN_EMAIL, password: env().ADMIN_PASSWORD });
   if (admin) tellAdmin(admin, say);
   say(`ready ${address}`);
 
@@ -115,7 +116,6 @@ function appEnvironment(dataDir: string, port: number): NodeJS.ProcessEnv {
     ...(settings.MONGODB_URI ? { MONGODB_URI: settings.MONGODB_URI } : {}),
     LUFTHANSA_BASE_URL: settings.LUFTHANSA_BASE_URL,
     NEXTAUTH_SECRET: settings.NEXTAUTH_SECRET ?? sessionSecret(dataDir),
-    NEXTAUTH_URL: settings.NEXTAUTH_URL ?? `http://localhost:${port}`,
   };
 }
 

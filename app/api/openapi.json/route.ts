@@ -1,0 +1,8 @@
+import { getOpenApi } from "@/lib/contract/system";
+import { methods } from "@/lib/http/methods";
+import { openApiDocument } from "@/lib/http/openapi";
+import { serve } from "@/lib/http/serve";
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
+  GET: serve(getOpenApi, () => ({ ...openApiDocument() })),
+});

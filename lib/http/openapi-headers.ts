@@ -1,0 +1,55 @@
+import { ORIGIN_KINDS } from "@/lib/model/origin";
+
+const whole = { type: "integer" as const, minimum: 0 };
+const text = { type: "string" as const };
+
+/** Every header that an answer may carry beside its body, as OpenAPI components. */
+export const HEADERS = {
+  "X-Request-Id": {
+    description:
+      "Names this request in the log: the one that was sent where it was sane, else a new one.",
+    required: true,
+    schema: text,
+  },
+  "X-Data-Origin": {
+    description: "Whose data it shows; absent while there is none.",
+    schema: { ...text, enum: [...ORIGIN_KINDS] },
+  },
+  "RateLimit-Limit": { description: "Calls allowed in a minute.", schema: whole },
+  "RateLimit-Remaining": { description: "Calls left in this minute.", schema: whole },
+  "RateLimit-Reset": { description: "Seconds until all of them are back.", schema: whole },
+  "Retry-After": { description: "Seconds to wait before trying again.", schema: whole },
+  ETag: {
+    description: "Names this version; sent back as If-None-Match it spares an equal answer (304).",
+    schema: text,
+  },
+  "X-Total-Count": {
+    description: "Rows that match, on all pages together.",
+    required: true,
+    schema: whole,
+  },
+  Link: {
+    description: "RFC 8288: `first`, `prev`, `next` (by cursor) and `last`, as far as there are.",
+    required: true,
+    schema: text,
+  },
+};
+
+type HeaderName = keyof typeof HEADERS;
+const EVERYWHERE: readonly HeaderName[] = ["X-Request-Id", "X-Data-Origin"];
+const LIMITS: readonly HeaderName[] = ["RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset"];
+
+/** References to the headers of a reply. */
+export const replyHeaders = ({ paged, tagged }: { paged: boolean; tagged: boolean }) =>
+  references([
+    ...EVERYWHERE,
+    ...LIMITS,
+    ...(tagged ? (["ETag"] as const) : []),
+    ...(paged ? (["X-Total-Count", "Link"] as const) : []),
+  ]);
+
+/** References to the headers of a problem. */
+export const problemHeaders = () => references([...EVERYWHERE, ...LIMITS, "Retry-After"]);
+
+const references = (names: readonly HeaderName[]) =>
+  Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
