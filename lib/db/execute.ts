@@ -1,6 +1,7 @@
 import type { Connection, UpsertResult } from "mariadb";
 import { toDatabaseError } from "./database-error";
 import { pool } from "./pool";
+import { toSqlParams } from "./utc-dates";
 
 /**
  * Runs a statement that changes something. `affectedRows` counts the rows that were found, not those that changed.
@@ -12,7 +13,7 @@ export async function execute(
   connection?: Connection,
 ): Promise<{ affectedRows: number; insertId: number }> {
   try {
-    const result = await (connection ?? pool()).query<UpsertResult>(sql, [...params]);
+    const result = await (connection ?? pool()).query<UpsertResult>(sql, toSqlParams(params));
     return { affectedRows: result.affectedRows, insertId: Number(result.insertId) };
   } catch (error) {
     throw toDatabaseError(error);

@@ -2,6 +2,7 @@ import type { Connection } from "mariadb";
 import { z } from "zod";
 import { toDatabaseError } from "./database-error";
 import { pool } from "./pool";
+import { type DriverRows, readUtcDates, toSqlParams } from "./utc-dates";
 
 /**
  * Runs a SELECT and returns its rows, checked by `schema`. Instants come as Date (UTC), BIGINT and DECIMAL as numbers.
@@ -27,7 +28,7 @@ async function ask(
   connection: Connection | undefined,
 ): Promise<unknown> {
   try {
-    return await (connection ?? pool()).query(sql, [...params]);
+    return readUtcDates(await (connection ?? pool()).query<DriverRows>(sql, toSqlParams(params)));
   } catch (error) {
     throw toDatabaseError(error);
   }

@@ -1,5 +1,5 @@
 import { type Connection, type ConnectionConfig, createConnection } from "mariadb";
-import { connectionOptions } from "./connection-options";
+import { connectionOptions, SESSION_SQL } from "./connection-options";
 import { toDatabaseError } from "./database-error";
 
 /** Opens one connection of its own for `work`, outside the pool, and closes it. Throws `database_unavailable`. */
@@ -11,6 +11,7 @@ export async function withConnection<T>(
   let connection: Connection | undefined;
   try {
     connection = await createConnection({ ...connectionOptions(url), ...extra });
+    await connection.query(SESSION_SQL);
     return await work(connection);
   } catch (error) {
     throw toDatabaseError(error);

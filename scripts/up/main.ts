@@ -10,10 +10,10 @@ const complain = (prefix: string, error: unknown) => {
   process.stderr.write(`\n${prefix}${error instanceof Error ? error.message : String(error)}\n`);
 };
 
-/** Aborts at the first SIGINT or SIGTERM. */
+/** Aborts at the first SIGINT, SIGTERM or SIGHUP (the terminal was closed). */
 function stopSignal(): AbortSignal {
   const stopping = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(signal, () => {
       if (!stopping.signal.aborted) say(`\n${signal}: stopping …`);
       stopping.abort();

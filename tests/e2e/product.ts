@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { nextFreePort } from "../../scripts/up/free-port";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
+export const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** The whole product as a stranger starts it, in a data directory of its own. */
 export type Product = {

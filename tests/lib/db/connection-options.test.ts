@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { connectionOptions, SQL_MODE } from "@/lib/db/connection-options";
+import { connectionOptions } from "@/lib/db/connection-options";
 import { toDatabaseError } from "@/lib/db/database-error";
 import { AppError } from "@/lib/errors";
 
@@ -22,8 +22,6 @@ describe("connectionOptions", () => {
         password: "p/w:",
         database: "flights-1",
         allowPublicKeyRetrieval: true,
-        timezone: "Z",
-        sessionVariables: { sql_mode: SQL_MODE },
       },
     );
   });
