@@ -1,0 +1,9 @@
+import { NotFoundNotice } from "@/components/layout/not-found-notice";
+
+export default function NotFound() {
+  return (
+    <main>
+      <NotFoundNotice what="There is no such page" />
+    </main>
+  );
+}

@@ -1,0 +1,33 @@
+import {
+  createLoader,
+  createSerializer,
+  type inferParserType,
+  parseAsInteger,
+  parseAsStringLiteral,
+} from "nuqs/server";
+import type { FindingQuery } from "@/lib/contract/findings";
+import { REFERENCE_STREAMS } from "@/lib/model/stream";
+
+export const FINDINGS_SHOWN = 100;
+
+const parsers = {
+  stream: parseAsStringLiteral(REFERENCE_STREAMS),
+  page: parseAsInteger.withDefault(1),
+};
+export type FindingSearch = inferParserType<typeof parsers>;
+
+export const loadFindingSearch = createLoader(parsers);
+
+const serialize = createSerializer(parsers);
+
+export const findingsHref = (path: string, search: Partial<FindingSearch>): string =>
+  serialize(path, search);
+
+/** The page that an address asks for; below the first is the first. */
+export const toPage = ({ page }: { page: number }): number => Math.min(Math.max(1, page), 100_000);
+
+export const toFindingQuery = (search: FindingSearch): FindingQuery => ({
+  ...(search.stream ? { stream: search.stream } : {}),
+  skip: (toPage(search) - 1) * FINDINGS_SHOWN,
+  limit: FINDINGS_SHOWN,
+});

@@ -1,0 +1,24 @@
+import Link from "next/link";
+import { REFERENCE_STREAMS, type StreamName } from "@/lib/model/stream";
+import { STREAM_NAMES } from "./stream-names";
+import styles from "./stream-tabs.module.css";
+
+type StreamTabsProps = {
+  chosen: StreamName | null;
+  hrefOf: (stream: StreamName | null) => string;
+};
+
+/** All lists, or one. */
+export const StreamTabs = ({ chosen, hrefOf }: StreamTabsProps) => (
+  <nav aria-label="List">
+    <ul className={styles.tabs}>
+      {[null, ...REFERENCE_STREAMS].map((stream) => (
+        <li key={stream ?? "all"}>
+          <Link href={hrefOf(stream)} aria-current={stream === chosen ? "page" : undefined}>
+            {stream ? STREAM_NAMES[stream] : "All lists"}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  </nav>
+);

@@ -1,0 +1,29 @@
+import clsx from "clsx";
+import styles from "./banner.module.css";
+import { Glyph } from "./glyph";
+
+type BannerProps = {
+  tone: "notice" | "warning" | "error";
+  /** Title and text on one line: something to know, not to act on. */
+  slim?: boolean;
+  title: string;
+  actions?: React.ReactNode;
+  /** What was kept, and what to do. */
+  children: React.ReactNode;
+};
+
+/** Something a reader must know now. An error is announced at once. */
+export const Banner = ({ tone, title, slim = false, actions, children }: BannerProps) => (
+  <div
+    className={clsx(styles.banner, slim && styles.slim)}
+    data-tone={tone}
+    role={tone === "error" ? "alert" : "status"}
+  >
+    <Glyph kind={tone} size={slim ? 14 : 18} />
+    <div className={styles.text}>
+      <b>{title}</b>
+      <div>{children}</div>
+    </div>
+    {actions && <div className={styles.actions}>{actions}</div>}
+  </div>
+);
