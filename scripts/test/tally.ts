@@ -26,7 +26,11 @@ export function tallyReport(file: string, step: string): Tally {
     const failedBefore = tally.failed;
     for (const { fullName, status } of result.assertionResults) count(tally, status, fullName);
     if (result.status === "failed" && tally.failed === failedBefore) {
-      count(tally, "failed", `${result.name}: ${result.message ?? "did not run"}`);
+      count(
+        tally,
+        "failed",
+        `${result.name}: ${result.message || "did not run; why is said above"}`,
+      );
     }
   }
   if (tally.passed + tally.failed + tally.skipped === 0)

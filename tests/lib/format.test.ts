@@ -71,7 +71,8 @@ test.each([
 ])("%s was %s", (instant, text) => expect(plain(formatAge(instant, now))).toBe(text));
 
 test.each([
-  [820, "0.8 s"],
+  [820, "820 ms"],
+  [4210, "4.2 s"],
   [42_000, "42 s"],
   [59_600, "1 min 00 s"],
   [245_000, "4 min 05 s"],
