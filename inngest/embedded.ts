@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Cron } from "croner";
-import { releaseLease, takeLease } from "@/lib/db/leases";
+import { takeLease } from "@/lib/db/leases";
 import { nextQueuedRun } from "@/lib/db/runs/next-queued-run";
 import { log } from "@/lib/log";
 import { REFERENCE_STREAMS } from "@/lib/model/stream";
@@ -47,8 +47,13 @@ export function startEmbeddedRunner(): void {
     leader ? requestWeeklySync() : undefined,
   );
 
+  let firstRoundRequested = false;
   const workOnce = async () => {
     await lead();
+    if (leader && !firstRoundRequested) {
+      await requestFirstRound();
+      firstRoundRequested = true;
+    }
     const runId = leader ? await nextQueuedRun({ isOwnerDead }) : null;
     if (!runId) return false;
     workingOn = runId;
@@ -57,7 +62,6 @@ export function startEmbeddedRunner(): void {
   };
 
   const work = async () => {
-    await requestFirstRound();
     for (;;) {
       const worked = await workOnce().catch(async (error: unknown) => {
         reportFailure(error);
@@ -70,8 +74,7 @@ export function startEmbeddedRunner(): void {
       wakeUp = new AbortController();
     }
   };
-  process.once("beforeExit", () => void releaseLease({ name: LEASE, owner }));
-  void work().catch(reportFailure);
+  void work();
 }
 
 const reportFailure = (error: unknown) =>

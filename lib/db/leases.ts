@@ -38,14 +38,3 @@ export function takeLease(wish: {
     return true;
   });
 }
-
-/** Gives the named lease back, if `owner` holds it. */
-export async function releaseLease({
-  name,
-  owner,
-}: {
-  name: string;
-  owner: string;
-}): Promise<void> {
-  await execute("DELETE FROM leases WHERE name = ? AND owner = ?", [name, owner]);
-}
