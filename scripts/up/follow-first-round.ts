@@ -39,7 +39,8 @@ export async function followFirstRound(options: {
   const tell = teller(options.say);
   for (let idle = 0; idle < 5 && !options.signal.aborted; ) {
     await sleep(1000, undefined, { signal: options.signal }).catch(() => undefined);
-    const runs = (await options.findRuns()).filter(
+    const newestFirst = await options.findRuns();
+    const runs = newestFirst.reverse().filter(
       (run) => run.trigger === "first_round" && (run.finished_at ?? since) >= since,
     );
     idle = tell(runs) ? 0 : idle + 1;

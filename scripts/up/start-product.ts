@@ -7,13 +7,13 @@ import { findRuns } from "@/lib/db/runs/find-runs";
 import { ensureAdmin } from "@/lib/db/users/ensure-admin";
 import { type Env, env, overrideEnv } from "@/lib/env";
 import { openDatabases } from "../databases/open-databases";
+import { dataDirSecret } from "../databases/secrets";
 import { root } from "../install.mjs";
 import { buildApp } from "./build-app";
 import { startChild } from "./child";
 import { choosePort } from "./choose-port";
 import { followFirstRound } from "./follow-first-round";
 import type { RunningState } from "./running-state";
-import { sessionSecret } from "./session-secret";
 import { startSandboxProcess } from "./start-sandbox-process";
 import type { Undo } from "./undo";
 import { waitUntilReady } from "./wait-until-ready";
@@ -115,13 +115,13 @@ function appEnvironment(dataDir: string, port: number): NodeJS.ProcessEnv {
     DATABASE_URL: settings.DATABASE_URL,
     ...(settings.MONGODB_URI ? { MONGODB_URI: settings.MONGODB_URI } : {}),
     LUFTHANSA_BASE_URL: settings.LUFTHANSA_BASE_URL,
-    NEXTAUTH_SECRET: settings.NEXTAUTH_SECRET ?? sessionSecret(dataDir),
+    NEXTAUTH_SECRET: settings.NEXTAUTH_SECRET ?? dataDirSecret(dataDir, "session"),
   };
 }
 
 /** Next's own start lines say nothing that we do not; everything else of the application is passed on. */
 function tellAppLine(line: string, say: (line: string) => void): void {
-  if (/^\s*$|▲ Next\.js|- (Local|Network):|✓ (Starting|Ready)/.test(line)) return;
+  if (/^\s*$|▲ Next\.js|- (Local|Network):|✓ (Starting|Ready|Running next\.config)/.test(line)) return;
   say(line);
 }
 
