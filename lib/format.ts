@@ -92,10 +92,11 @@ export function formatAge(instant: string, now: Date): string {
 
 const two = (value: number) => String(value).padStart(2, "0");
 
-/** A length of time, in at most two units: `0.8 s`, `42 s`, `4 min 05 s`, `1 h 52 min`, `3 d 4 h`. */
+/** A length of time, in at most two units: `820 ms`, `4.2 s`, `42 s`, `4 min 05 s`, `1 h 52 min`, `3 d 4 h`. */
 export function formatDuration(milliseconds: number | null): string {
   if (milliseconds === null) return MISSING;
   const length = Math.max(0, milliseconds);
+  if (length < SECOND) return `${Math.round(length)}${NB}ms`;
   if (length < 10 * SECOND) return `${(length / SECOND).toFixed(1)}${NB}s`;
   const seconds = Math.round(length / SECOND);
   if (seconds < 60) return `${seconds}${NB}s`;

@@ -1,7 +1,9 @@
+import clsx from "clsx";
 import { PageHead } from "@/components/layout/page-head";
 import { Age } from "@/components/ui/age";
+import text from "@/components/ui/text.module.css";
 import type { Airport, AirportFilter } from "@/lib/contract/airports";
-import { formatNoun } from "@/lib/format";
+import { formatCount, formatNoun } from "@/lib/format";
 import type { CountryChoice } from "./airport-filters";
 import { AirportMapCard } from "./airport-map-card";
 import { AirportTableCard } from "./airport-table-card";
@@ -24,10 +26,11 @@ export const AirportsView = (props: AirportsViewProps) => (
       sub={
         <>
           {formatNoun(props.total, "place")}
-          {Object.keys(props.filter).length > 0 && " match"}, {props.tracked.length} tracked. The
-          list was last collected whole{" "}
-          {props.lastCompleteAt ? <Age of={props.lastCompleteAt} /> : "never"}.{" "}
-          <a href="#map" className={styles.toMap}>
+          {Object.keys(props.filter).length > 0
+            ? " match the filters"
+            : `, ${formatCount(props.tracked.length)} tracked`}
+          . <LastWhole at={props.lastCompleteAt} />{" "}
+          <a href="#map" className={clsx(styles.toMap, text.underlined)}>
             Go to the map
           </a>
         </>
@@ -41,3 +44,12 @@ export const AirportsView = (props: AirportsViewProps) => (
     </div>
   </>
 );
+
+const LastWhole = ({ at }: { at: string | null }) =>
+  at ? (
+    <>
+      The list was last collected whole <Age of={at} />.
+    </>
+  ) : (
+    "The list was not collected whole yet."
+  );

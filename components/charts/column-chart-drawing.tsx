@@ -28,7 +28,7 @@ export function ColumnChartDrawing({ columns, unit }: ColumnChartProps) {
       className={styles.chart}
       xAxisProps={{ interval: 0, height: 40, tickMargin: 6, tick: WrappedTick }}
       yAxisProps={{
-        width: 38,
+        width: 44,
         ticks,
         domain: [0, ticks.at(-1) ?? 1],
         axisLine: false,

@@ -7,7 +7,11 @@ export function QueryProvider({ children }: { children: ReactNode }) {
   const [client] = useState(
     () =>
       new QueryClient({
-        defaultOptions: { queries: { staleTime: 30_000, refetchOnWindowFocus: true, retry: 1 } },
+        defaultOptions: {
+          // A machine without a network may well be the server itself: asking tells, the browser's guess does not.
+          queries: { staleTime: 30_000, retry: 1, networkMode: "always" },
+          mutations: { networkMode: "always" },
+        },
       }),
   );
   return <QueryClientProvider client={client}>{children}</QueryClientProvider>;

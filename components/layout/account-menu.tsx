@@ -39,6 +39,7 @@ export function AccountMenu({ account, compact = false }: { account: Account; co
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{account.email}</Menu.Label>
+        <Menu.Divider />
         <Menu.RadioGroup
           value={colorScheme}
           onChange={(value) => setColorScheme(value as typeof colorScheme)}

@@ -3,11 +3,11 @@ import { Kbd } from "@mantine/core";
 import { Spotlight } from "@mantine/spotlight";
 import { IconBuildingAirport, IconSearch } from "@tabler/icons-react";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useAirportSearch } from "@/components/hooks/use-airport-search";
 import type { Airport } from "@/lib/contract/airports";
 import styles from "./airport-search.module.css";
-import { airportSearchStore } from "./airport-search-store";
+import { airportSearchStore, selectFirstResult } from "./airport-search-store";
 import { SECTIONS } from "./sections";
 
 const placeOf = (airport: Airport) =>
@@ -20,6 +20,9 @@ export function AirportSearch() {
   const router = useRouter();
   const [query, setQuery] = useState("");
   const { airports, state } = useAirportSearch(query);
+  useEffect(() => {
+    if (airports.length > 0) selectFirstResult();
+  }, [airports]);
   const pages = SECTIONS.filter(({ name }) =>
     name.toLowerCase().includes(query.trim().toLowerCase()),
   );
@@ -29,14 +32,17 @@ export function AirportSearch() {
       query={query}
       onQueryChange={setQuery}
       shortcut={["mod + K", "/"]}
-      scrollable
-      maxHeight={440}
       size={560}
       yOffset={92}
       radius="xl"
       transitionProps={{ duration: 0 }}
       overlayProps={{ backgroundOpacity: 0.45 }}
-      title={<span className={styles.title}>Search</span>}
+      title="Search"
+      classNames={{
+        header: styles.head,
+        action: styles.action,
+        actionsGroup: styles.group,
+      }}
     >
       <Spotlight.Search
         placeholder="Airport code, name or city"

@@ -33,7 +33,7 @@ export function AppFrame({ origin, health, account, now, children }: AppFramePro
         </a>
         <OriginStrip kind={origin} />
         <div className={styles.shell}>
-          <header className={styles.side}>
+          <div className={styles.side}>
             <nav className={styles.nav} aria-label="Main">
               <Link href="/" className={styles.brand} aria-label="DST Airlines, overview">
                 <Brand />
@@ -41,22 +41,22 @@ export function AppFrame({ origin, health, account, now, children }: AppFramePro
               <SearchButton />
               <MainNav />
             </nav>
-            <div className={styles.foot}>
+            <section className={styles.foot} aria-label="Health and account">
               <HealthBadge initial={health} />
               <div className={styles.account}>
                 <AccountMenu account={account} />
                 <SchemeToggle />
               </div>
-            </div>
-          </header>
-          <header className={styles.top}>
+            </section>
+          </div>
+          <section className={styles.top} aria-label="App bar">
             <Link href="/" className={styles.topBrand} aria-label="DST Airlines, overview">
               <Brand size={20} />
             </Link>
             <HealthBadge initial={health} compact />
             <SchemeToggle size={40} />
             <AccountMenu account={account} compact />
-          </header>
+          </section>
           <main id="main" className={styles.sheet} tabIndex={-1}>
             <RawStoreBanner initial={health} />
             {children}

@@ -1,6 +1,7 @@
 "use client";
 import { Button, CopyButton } from "@mantine/core";
 import { IconRefresh } from "@tabler/icons-react";
+import { useRecheckHealth } from "@/components/hooks/use-recheck-health";
 import { Banner } from "@/components/ui/banner";
 import text from "@/components/ui/text.module.css";
 
@@ -17,12 +18,14 @@ const digestOf = (error: unknown): string | null =>
 
 /** A page that could not be made: what was kept, and what to do. */
 export function ErrorNotice({ error, retry }: ErrorNoticeProps) {
+  useRecheckHealth();
   const digest = digestOf(error);
   const details = `${typeof window === "undefined" ? "" : window.location.href} · error ${digest ?? "in the browser"} · ${new Date().toISOString()}`;
   return (
     <Banner
       tone="error"
       title="This page could not be made"
+      heading="h1"
       actions={
         <>
           <Button

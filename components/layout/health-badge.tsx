@@ -6,6 +6,7 @@ import { STREAM_NAMES } from "@/components/sync/stream-names";
 import { Age } from "@/components/ui/age";
 import { Glyph, type GlyphKind } from "@/components/ui/glyph";
 import { StateLabel } from "@/components/ui/state-label";
+import text from "@/components/ui/text.module.css";
 import type { Health } from "@/lib/contract/system";
 import styles from "./health-badge.module.css";
 
@@ -92,7 +93,9 @@ function HealthDetails({ health }: { health: Health }) {
       </ul>
       <p className={styles.foot}>
         Checked <Age of={health.checked_at} /> · version {health.version} ·{" "}
-        <Link href="/sync">Data Sync</Link>
+        <Link href="/sync" className={text.underlined}>
+          Data Sync
+        </Link>
       </p>
     </div>
   );

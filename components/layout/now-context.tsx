@@ -1,7 +1,7 @@
 "use client";
 import { createContext, useContext, useEffect, useState } from "react";
 
-const TICK_MS = 15_000;
+const TICK_MS = 5000;
 const NowContext = createContext<Date | null>(null);
 
 /**

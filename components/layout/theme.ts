@@ -69,16 +69,25 @@ export const theme = createTheme({
     PasswordInput: { defaultProps: { size: "sm" } },
     Select: { defaultProps: { size: "sm", comboboxProps: { shadow: "md" } } },
     ActionIcon: { defaultProps: { variant: "subtle", color: "gray" } },
-    Menu: { defaultProps: { shadow: "lg", transitionProps: { duration: 120 } } },
+    Menu: {
+      defaultProps: {
+        shadow: "lg",
+        transitionProps: { duration: 120 },
+        // It is no menu item, and a menu may hold nothing else.
+        withInitialFocusPlaceholder: false,
+      },
+    },
     Popover: { defaultProps: { shadow: "lg", transitionProps: { duration: 120 } } },
     Tooltip: { defaultProps: { withArrow: false, openDelay: 300, color: "dark" } },
     Modal: {
       defaultProps: {
         radius: "xl",
+        styles: { title: { fontSize: "1rem", fontWeight: 630, letterSpacing: "-0.012em" } },
         overlayProps: { backgroundOpacity: 0.45, blur: 0 },
         transitionProps: { duration: 0 },
       },
     },
+    Notification: { defaultProps: { closeButtonProps: { "aria-label": "Close" } } },
     Skeleton: { defaultProps: { radius: "sm" } },
   },
 });

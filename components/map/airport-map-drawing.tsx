@@ -33,12 +33,13 @@ export type AirportMapProps = {
 
 export const AirportMapDrawing = ({ points, fit, onOpen }: AirportMapProps) => (
   <MapFrame center={[...HOME.center]} zoom={HOME.zoom}>
-    <Fit points={points} fit={fit} />
     <ClusterLayer points={points} onOpen={onOpen} />
     {points
       .filter(({ marked }) => marked)
       .map((point) => (
         <PointMarker key={point.code} point={point} marked onOpen={onOpen} />
       ))}
+    {/* Last, so that the groups already listen when it moves the map. */}
+    <Fit points={points} fit={fit} />
   </MapFrame>
 );

@@ -22,7 +22,7 @@ export const RejectTable = ({ rejects }: { rejects: readonly RejectRow[] }) => (
         ),
       },
       { head: "List", wide: true, render: ({ stream }) => STREAM_NAMES[stream] },
-      { head: "Rule", render: ({ rule }) => <span className={text.mono}>{rule}</span> },
+      { head: "Rule", wide: true, render: ({ rule }) => <span className={text.mono}>{rule}</span> },
       { head: "What is wrong", render: ({ message }) => message },
       {
         head: "Seen",

@@ -11,6 +11,9 @@ export type RunProgress = {
 
 /** So few windows say nothing of the pace: the first ones carry the token call and the plan. */
 const ENOUGH_WINDOWS = 3;
+const ENOUGH_MS = 5000;
+/** Less than this is over before it is read. */
+const SHORTEST_MS = 1000;
 
 /** How far a run is. Failed windows are done too: nobody comes back to them in this run. */
 export function runProgress(run: Run, now: Date): RunProgress {
@@ -24,5 +27,6 @@ function timeLeft(run: Run, { done, planned }: { done: number; planned: number }
   const moving = run.status === "running" && !run.waiting_until && !run.cancel_requested;
   if (!moving || !run.started_at || done < ENOUGH_WINDOWS) return null;
   const elapsed = now.getTime() - new Date(run.started_at).getTime();
-  return Math.max(0, (elapsed / done) * (planned - done));
+  const left = (elapsed / done) * (planned - done);
+  return elapsed > ENOUGH_MS && left >= SHORTEST_MS ? left : null;
 }

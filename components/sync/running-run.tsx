@@ -32,10 +32,17 @@ export function RunningRun({ run, mayCancel }: { run: Run; mayCancel: boolean })
           {name}
         </Link>
         <span className={styles.state}>
-          {state.word.toLowerCase()} {state.more}
+          {state.word.toLowerCase()}
+          {state.kind === "waiting" && state.more && ` ${state.more}`}
         </span>
         <span className={styles.done}>
-          <b>{formatCount(progress.done)}</b> of {formatCount(progress.planned)} windows
+          {progress.planned > 0 ? (
+            <>
+              <b>{formatCount(progress.done)}</b> of {formatCount(progress.planned)} windows
+            </>
+          ) : (
+            "not planned yet"
+          )}
         </span>
         {mayCancel && <CancelButton run={run} />}
       </div>

@@ -7,13 +7,22 @@ type BannerProps = {
   /** Title and text on one line: something to know, not to act on. */
   slim?: boolean;
   title: string;
+  /** h1 where the banner is all that the page has. */
+  heading?: "b" | "h1";
   actions?: React.ReactNode;
   /** What was kept, and what to do. */
   children: React.ReactNode;
 };
 
 /** Something a reader must know now. An error is announced at once. */
-export const Banner = ({ tone, title, slim = false, actions, children }: BannerProps) => (
+export const Banner = ({
+  tone,
+  title,
+  heading: Heading = "b",
+  slim = false,
+  actions,
+  children,
+}: BannerProps) => (
   <div
     className={clsx(styles.banner, slim && styles.slim)}
     data-tone={tone}
@@ -21,7 +30,7 @@ export const Banner = ({ tone, title, slim = false, actions, children }: BannerP
   >
     <Glyph kind={tone} size={slim ? 14 : 18} />
     <div className={styles.text}>
-      <b>{title}</b>
+      <Heading className={styles.title}>{title}</Heading>
       <div>{children}</div>
     </div>
     {actions && <div className={styles.actions}>{actions}</div>}

@@ -20,7 +20,7 @@ export function Card({ title, note, aside, flush = false, className, children }:
   return (
     <section className={clsx(styles.card, flush && styles.flush, className)} aria-labelledby={id}>
       <header className={styles.head}>
-        <div>
+        <div className={styles.words}>
           <h2 id={id} className={styles.title}>
             {title}
           </h2>

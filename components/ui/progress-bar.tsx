@@ -17,6 +17,7 @@ export const ProgressBar = ({ label, share }: ProgressBarProps) => (
   >
     <div
       className={share === null ? styles.unknown : styles.done}
+      data-whole={share === 1 || undefined}
       style={share === null ? undefined : { transform: `scaleX(${share})` }}
     />
   </div>

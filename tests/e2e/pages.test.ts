@@ -65,7 +65,7 @@ describe.skipIf(missing)(`in a real browser${missing ? ` (${missing})` : ""}`, (
     const page = await (await browser.newContext()).newPage();
     await page.goto(`${product.url}/login`);
     await signIn(page, "not the password");
-    await page.getByRole("alert").waitFor();
+    await page.getByText("E-mail or password is not right").first().waitFor();
     expect(new URL(page.url()).pathname).toBe("/login");
     await page.context().close();
   });

@@ -1,5 +1,5 @@
 import { LoadingPage } from "@/components/layout/loading-page";
 
 export default function Loading() {
-  return <LoadingPage title="Airports" cards={["Airports", "Map"]} />;
+  return <LoadingPage title="Airports" cards={["List", "Map"]} />;
 }

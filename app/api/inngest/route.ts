@@ -1,0 +1,3 @@
+import { serveJobs } from "@/inngest/serve-jobs";
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = serveJobs;
