@@ -6,6 +6,7 @@ import { findLastRuns } from "@/lib/db/runs/find-last-runs";
 import { APP_VERSION } from "@/lib/http/app-version";
 import { findDataOrigin, knownDataOrigin } from "@/lib/http/data-origin";
 import { askDependency, type DependencyCheck, type Finding, toHealth } from "@/lib/http/health";
+import { reachSource } from "@/lib/lufthansa/reach-source";
 import { REFERENCE_STREAMS } from "@/lib/model/stream";
 import { isInngestConfigured } from "./is-inngest-configured";
 import { findJobsState } from "./jobs-state";
@@ -63,8 +64,17 @@ function checkJobs(): Finding {
   return ok(jobs.workingOn() ? "This process works on a run." : "This process runs the jobs.");
 }
 
+/** Pages ask for health often; a source need not be bothered as often. */
+const REACHED_FOR_MS = 5000;
+const REACH_WITHIN_MS = 1500;
+let reachedUntil = 0;
+
 async function checkSource(): Promise<Finding> {
-  const { keyHash, limits } = await findSourceSettings();
+  const { baseUrl, keyHash, limits } = await findSourceSettings();
+  if (Date.now() > reachedUntil) {
+    await reachSource({ baseUrl, fetch, timeoutMs: REACH_WITHIN_MS });
+    reachedUntil = Date.now() + REACHED_FOR_MS;
+  }
   const quota = await findQuotaState(keyHash, limits);
   const full = limits.callsPerHour > 0 && quota.used >= limits.callsPerHour;
   if (quota.spent || full) {

@@ -5,6 +5,7 @@ import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { startEmbeddedRunner } from "./embedded";
 import { isInngestConfigured } from "./is-inngest-configured";
+import { remindInngest } from "./remind-inngest";
 import { requestFirstRound } from "./request-sync";
 import { findSourceSettings } from "./source";
 
@@ -29,8 +30,9 @@ export async function startJobs(): Promise<void> {
 
 async function begin(): Promise<void> {
   await claimOrigin((await findSourceSettings()).origin);
-  if (isInngestConfigured()) await requestFirstRound();
-  else startEmbeddedRunner();
+  if (!isInngestConfigured()) return startEmbeddedRunner();
+  await requestFirstRound();
+  remindInngest();
 }
 
 async function beginLater(): Promise<void> {

@@ -12,6 +12,8 @@ type FindingsViewProps = {
   sub: string;
   path: `/sync/${string}`;
   noun: [one: string, many: string];
+  /** In what order they stand, and what of each leads to the answer it came in. */
+  note: string;
   search: FindingSearch;
   total: number;
   children: React.ReactNode;
@@ -23,6 +25,7 @@ export function FindingsView({
   sub,
   path,
   noun,
+  note,
   search,
   total,
   children,
@@ -35,11 +38,7 @@ export function FindingsView({
         sub={sub}
       />
       <StreamTabs chosen={search.stream} hrefOf={(stream) => findingsHref(path, { stream })} />
-      <Card
-        title={formatNoun(total, ...noun)}
-        note="Newest first; the record leads to the answer it came in"
-        flush
-      >
+      <Card title={formatNoun(total, ...noun)} note={note} flush>
         {total > 0 ? (
           <>
             {children}

@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import Link from "next/link";
 import { PlainTable } from "@/components/tables/plain-table";
 import { Age } from "@/components/ui/age";
@@ -22,7 +23,11 @@ export const RejectTable = ({ rejects }: { rejects: readonly RejectRow[] }) => (
         ),
       },
       { head: "List", wide: true, render: ({ stream }) => STREAM_NAMES[stream] },
-      { head: "Rule", wide: true, render: ({ rule }) => <span className={text.mono}>{rule}</span> },
+      {
+        head: "Rule",
+        wide: true,
+        render: ({ rule }) => <span className={clsx(text.mono, text.whole)}>{rule}</span>,
+      },
       { head: "What is wrong", render: ({ message }) => message },
       {
         head: "Seen",

@@ -14,6 +14,8 @@ export type ServeOptions = {
   cache?: "none" | "reply" | "data_version";
   /** It must answer when nothing else does: no database is asked for the sake of headers. */
   independent?: boolean;
+  /** It costs nothing, and who restarts us by it must not take a busy neighbour's calls for our death. */
+  unlimited?: boolean;
 };
 
 type Serving = {

@@ -17,6 +17,7 @@ export type DependencyCheck = {
 
 const CHECK_WITHIN_MS = 2000;
 const WORSE: readonly State[] = ["ok", "warning", "error"];
+const rank = (state: State) => WORSE.indexOf(state);
 
 /**
  * Asks one dependency, for two seconds at most. `clock` gives milliseconds. Never throws: what a check throws is
@@ -53,8 +54,10 @@ export function toHealth(facts: {
   origin: OriginKind | null;
   now: Date;
 }): { status: 200 | 503; health: Health } {
-  const judged = [...facts.dependencies.map(ofDependency), ...facts.streams.map(ofStream)];
-  const worst = judged.reduce((a, b) => (WORSE.indexOf(b.state) > WORSE.indexOf(a.state) ? b : a), {
+  // What is down is the better reason than what only warns, also where neither is required.
+  const byState = facts.dependencies.toSorted((a, b) => rank(b.state) - rank(a.state));
+  const judged = [...byState.map(ofDependency), ...facts.streams.map(ofStream)];
+  const worst = judged.reduce((a, b) => (rank(b.state) > rank(a.state) ? b : a), {
     state: "ok" as State,
     message: "Everything works.",
   });

@@ -18,11 +18,15 @@ export function invalidInput(invalidParams: readonly InvalidParam[]): AppError {
 
 /** What zod found, in sentences for who called. */
 export const toInvalidParams = (issues: readonly Issue[], place: Place): InvalidParam[] =>
-  issues.flatMap((issue) => {
+  issues.filter(isOurs).flatMap((issue) => {
     const name = [place, ...issue.path].join(".");
     if (issue.code !== "unrecognized_keys") return [{ name, reason: reasonOf(issue) }];
     return issue.keys.map((key) => ({ name: `${name}.${key}`, reason: "is not known here" }));
   });
+
+/** zod names the limits of whole numbers in JavaScript beside our own, which are narrower and said anyway. */
+const isOurs = (issue: Issue, _: number, all: readonly Issue[]): boolean =>
+  !(issue.code === "too_big" && issue.maximum === Number.MAX_SAFE_INTEGER && all.length > 1);
 
 const TYPES: Readonly<Record<string, string>> = {
   int: "must be a whole number",

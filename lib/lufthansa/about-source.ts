@@ -15,7 +15,7 @@ const About = z.object({
     .nullable(),
 });
 
-const REAL_HOST = "api.lufthansa.com";
+export const REAL_HOST = "api.lufthansa.com";
 
 /**
  * Asks whether the source is a stand-in; null when it is not one. The real host is never asked. Throws an AppError

@@ -4,6 +4,7 @@ import { AirportCode } from "@/lib/contract/codes";
 import { defineEndpoint } from "@/lib/contract/endpoint";
 import { Paging } from "@/lib/contract/paging";
 import { Problem } from "@/lib/contract/problem";
+import type { ServeOptions } from "@/lib/http/answer";
 import { type Handler, serveWith } from "@/lib/http/serve-with";
 import { fakeServePorts } from "./fake-serve-ports";
 
@@ -42,14 +43,16 @@ export function askThing(
     headers = {},
     ports = fakeServePorts(),
     handler = ({ params }) => ({ code: params.code }),
+    options,
   }: {
     code?: string;
     headers?: Record<string, string>;
     ports?: ReturnType<typeof fakeServePorts>;
     handler?: Handler<typeof getThing>;
+    options?: ServeOptions;
   } = {},
 ) {
-  const route = serveWith(() => ports)(getThing, handler);
+  const route = serveWith(() => ports)(getThing, handler, options);
   return route(
     new Request(`${address}/api/things/${code}${search}`, { headers }),
     context({ code }),

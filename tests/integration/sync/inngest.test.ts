@@ -7,6 +7,7 @@ import { z } from "zod";
 import { inngest } from "@/inngest/client";
 import { executeHere } from "@/inngest/execute-here";
 import { functions } from "@/inngest/functions";
+import { remindOnce } from "@/inngest/remind-inngest";
 import { requestSync } from "@/inngest/request-sync";
 import type { Run } from "@/lib/contract/sync";
 import { execute } from "@/lib/db/execute";
@@ -117,6 +118,18 @@ describe.skipIf(missing)(`on a real Inngest server${missing ? ` (${missing})` : 
     });
     await executeHere({ runId: run.id, owner: "embedded" });
     expect(await readAirports()).toEqual(byInngest);
+  });
+
+  test("a run whose event was lost is begun by a reminder", { timeout: 120_000 }, async () => {
+    const { run } = await requestRun({
+      stream: "airlines",
+      scope: LIST_SCOPE,
+      trigger: "first_round",
+      requestedBy: null,
+    });
+    expect(await remindOnce()).toBe(run.id);
+    expect(await untilEnded(run.id)).toMatchObject({ status: "complete" });
+    expect(await remindOnce()).toBeNull();
   });
 
   test("a step that fails is tried again and the run still ends complete", {

@@ -10,6 +10,7 @@ describe("bad input is a problem that names the field", () => {
     ["?limit=1.5", "query.limit", "must be a whole number"],
     ["?skip=-1", "query.skip", "must be at least 0"],
     ["?skip=99999", "query.skip", "must be at most 10000"],
+    ["?skip=99999999999999999999", "query.skip", "must be at most 10000"],
     ["?kind=huge", "query.kind", "must be one of big, small"],
     ["?colour=red", "query.colour", "is not a parameter here"],
     ["?__proto__=x", "query.__proto__", "is not a parameter here"],

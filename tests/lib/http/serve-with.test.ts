@@ -113,6 +113,14 @@ describe("rate limit", () => {
     expect(other.status).toBe(200);
   });
 
+  it("leaves out what watches over us", async () => {
+    const ports = fakeServePorts({ limiter: callLimiter(1, 60) });
+    await askThing("", { ports });
+    const watching = await askThing("", { ports, options: { unlimited: true } });
+    expect(watching.status).toBe(200);
+    expect(watching.headers.get("ratelimit-limit")).toBeNull();
+  });
+
   it("counts a signed-in person wherever they are", async () => {
     const ports = fakeServePorts({ role: "operator", limiter: callLimiter(1, 60) });
     const body = '{"name":"ab","size":1}';

@@ -26,6 +26,7 @@ export default async function DriftPage({ searchParams }: PageProps<"/sync/drift
       sub="Where answers differ from the shape that we know. It never stops a run unless a key field is gone."
       path={PATH}
       noun={["difference", "differences"]}
+      note="Newest first; what was found leads to the answer it came in"
       search={search}
       total={total}
     >

@@ -26,6 +26,7 @@ export default async function RejectsPage({ searchParams }: PageProps<"/sync/rej
       sub="Records that could not be kept. Seen again, one is counted on instead of written twice."
       path={PATH}
       noun={["reject", "rejects"]}
+      note="Newest first; the record leads to the answer it came in"
       search={search}
       total={total}
     >

@@ -26,6 +26,7 @@ export default async function UnreadablePage({ searchParams }: PageProps<"/sync/
       sub="List positions where the source answers with an error. They are asked again in every run, for they heal."
       path={PATH}
       noun={["unreadable position", "unreadable positions"]}
+      note="By list and position; the status leads to the answer as it was kept"
       search={search}
       total={total}
     >

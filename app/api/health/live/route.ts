@@ -3,5 +3,9 @@ import { methods } from "@/lib/http/methods";
 import { serve } from "@/lib/http/serve";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  GET: serve(getLiveness, () => ({ status: "ok" as const }), { cache: "none", independent: true }),
+  GET: serve(getLiveness, () => ({ status: "ok" as const }), {
+    cache: "none",
+    independent: true,
+    unlimited: true,
+  }),
 });

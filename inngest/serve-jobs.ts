@@ -1,0 +1,26 @@
+import { serve } from "inngest/next";
+import type { NextRequest } from "next/server";
+import { methods } from "@/lib/http/methods";
+import { serveUnknown } from "@/lib/http/serve-unknown";
+import type { Route } from "@/lib/http/serve-with";
+import { inngest } from "./client";
+import { functions } from "./functions";
+import { isInngestConfigured } from "./is-inngest-configured";
+
+const served = serve({ client: inngest, functions });
+
+/** Where this process runs the jobs itself, nobody has any business at this address. */
+const whereConfigured =
+  (name: "GET" | "POST" | "PUT"): Route =>
+  (request, context) =>
+    // Inngest types Next's class of request and reads the standard part of it.
+    isInngestConfigured()
+      ? served[name](request as NextRequest, context)
+      : serveUnknown(request, context);
+
+/** What an Inngest server calls to learn our functions and to run them. Requests are proven by INNGEST_SIGNING_KEY. */
+export const serveJobs = methods({
+  GET: whereConfigured("GET"),
+  POST: whereConfigured("POST"),
+  PUT: whereConfigured("PUT"),
+});
