@@ -55,8 +55,10 @@ function controlPositions(reader: ListReader): number[] {
 function readableBefore({ from, items, suspects }: ListReader): number[] {
   let before = from - 1;
   while (suspects.has(before)) before--;
-  let first = 1;
-  while (suspects.has(first)) first++;
+  let beginning = 1;
+  while (suspects.has(beginning)) beginning++;
+  // In the first window itself a suspect may just have been read, and another position not.
+  const first = from === 1 ? (items[0]?.position ?? 0) : beginning;
   const last = items.at(-1)?.position ?? before;
   return [...new Set([last, first])].filter((position) => position >= 1 && position <= last);
 }

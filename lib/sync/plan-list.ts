@@ -35,6 +35,8 @@ function endOfWindow(
 ): number {
   const length = isSuspect.has(start) ? WINDOW_LENGTH + 1 : WINDOW_LENGTH;
   const end = Math.min(start + length - 1, totalCount ?? Number.POSITIVE_INFINITY);
+  // Until the length is known, one window must reach far enough to hear of it, past positions that stay silent.
+  if (totalCount === null) return end;
   let to = start;
   while (to < end && !isSuspect.has(to + 1)) to++;
   return to;

@@ -112,7 +112,7 @@ async function narrow(
   let high = to;
   let failure = pageFailure;
   let halvingsAnswered = 0;
-  while (low < Math.min(high, lastPosition(reader))) {
+  while (low < high && high <= lastPosition(reader)) {
     const middle = Math.floor((low + high) / 2);
     const answer = await reader.ask(low, middle - low + 1);
     if (answer.kind === "page") {
@@ -124,7 +124,8 @@ async function narrow(
       halvingsAnswered = 0;
     }
   }
-  if (low > lastPosition(reader)) return low;
+  // The list became shorter meanwhile: nothing says any more that what is left holds an unreadable position.
+  if (high > lastPosition(reader)) return low;
   if (halvingsAnswered >= HALVINGS_TO_CONFIRM) {
     const answer = await reader.ask(low, 1);
     if (answer.kind === "page") return takePage(reader, low, 1, answer);

@@ -64,13 +64,14 @@ async function load<Rec>(turn: WindowTurn<Rec>, window: LedgerWindow): Promise<W
   const { stream, runId, ports } = turn;
   const knowledge = await ports.knowledge(stream.name);
   const codeBefore = await ports.ledger.codeBefore(runId, window);
-  const { loaded, totalCount } = await stream.read(window, {
+  const { loaded, totalCount, refused } = await stream.read(window, {
     ask: (question) => askAndKeep(question, { stream: stream.name, runId, window, ports }),
     knowledge,
     totalCount: turn.totalCount,
     codeBefore,
   });
   const counts = await ports.ledger.load(runId, window, loaded);
+  if (refused !== null) return { kind: "refused", reason: refused };
   return { kind: "loaded", window: window.key, state: loaded.state, counts, totalCount };
 }
 

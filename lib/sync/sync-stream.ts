@@ -18,8 +18,13 @@ export type WindowContext = {
   codeBefore: string | null;
 };
 
-/** `totalCount` is the length of the list as this run has heard it so far. */
-export type WindowResult<Rec> = { loaded: LoadedWindow<Rec>; totalCount: number | null };
+export type WindowResult<Rec> = {
+  loaded: LoadedWindow<Rec>;
+  /** Length of the list as this run has heard it so far. */
+  totalCount: number | null;
+  /** Why the run must stop once this window is written: what comes cannot be understood any more. Null to go on. */
+  refused: string | null;
+};
 
 /** What is needed to collect one kind of data. The engine knows nothing else about it. */
 export type SyncStream<Rec> = {

@@ -6,11 +6,12 @@ import { requestRun } from "@/lib/db/runs/request-run";
 import { LIST_SCOPE, type ReferenceStream } from "@/lib/model/stream";
 
 const TELL_EVERY_MS = 500;
-const isFinished = (run: Run) => run.finished_at !== null;
+/** How often to try for a run that another process works on: that process may die before its end. */
+const TRY_EVERY_MS = 1000;
 
 /**
  * Works on a run of this stream to its end, going on with one that was left half-done. Where another process works on it
- * already, follows that one instead. Resolves with the run as it ended.
+ * already, follows that one instead, and takes over should it die. Resolves with the run as it ended.
  */
 export async function foregroundRun(options: {
   stream: ReferenceStream;
@@ -24,25 +25,36 @@ export async function foregroundRun(options: {
     trigger: "command",
     requestedBy: null,
   });
-  let working = true;
+  const stopTelling = tellProgress(run.id, onProgress);
+  try {
+    for (;;) {
+      await executeHere({ runId: run.id, owner });
+      const last = await getRun(run.id);
+      if (last.finished_at !== null) return last;
+      await sleep(TRY_EVERY_MS);
+    }
+  } finally {
+    await stopTelling();
+  }
+}
+
+/** Tells how a run stands until it is stopped, and then once more. */
+function tellProgress(runId: string, onProgress: (run: Run) => void): () => Promise<void> {
+  const stopped = new AbortController();
+  const tell = async () => {
+    // A look that fails is no reason to stop the work: the database may be back for the next one.
+    const run = await getRun(runId).catch(() => null);
+    if (run) onProgress(run);
+  };
   const telling = (async () => {
-    while (working) {
-      onProgress(await getRun(run.id));
-      await sleep(TELL_EVERY_MS);
+    while (!stopped.signal.aborted) {
+      await tell();
+      await sleep(TELL_EVERY_MS, undefined, { signal: stopped.signal }).catch(() => undefined);
     }
   })();
-  try {
-    await executeHere({ runId: run.id, owner });
-  } finally {
-    working = false;
+  return async () => {
+    stopped.abort();
     await telling;
-  }
-  let last = await getRun(run.id);
-  while (!isFinished(last)) {
-    onProgress(last);
-    await sleep(TELL_EVERY_MS);
-    last = await getRun(run.id);
-  }
-  onProgress(last);
-  return last;
+    await tell();
+  };
 }

@@ -15,18 +15,31 @@ function line(run: Run): string {
   );
 }
 
-/** Shows how a run comes along on stderr: one line that moves on a terminal, only the last one elsewhere. */
-export function progressBar(silent: boolean): { show: (run: Run) => void; end: () => void } {
-  const moves = process.stderr.isTTY && !silent;
+type Screen = { isTTY?: boolean; write(text: string): unknown };
+
+/**
+ * Shows how a run comes along on stderr: one line that moves on a terminal, only the last one elsewhere. A wait for the
+ * quota may take an hour, so it is told in any case, even when `silent`.
+ */
+export function progressBar(
+  silent: boolean,
+  screen: Screen = process.stderr,
+): { show: (run: Run) => void; end: () => void } {
+  const moves = Boolean(screen.isTTY) && !silent;
   let last: Run | null = null;
+  let toldWait: string | null = null;
   return {
     show: (run) => {
       last = run;
-      if (moves) process.stderr.write(`\r\x1b[K${line(run)}`);
+      if (moves) screen.write(`\r\x1b[K${line(run)}`);
+      else if (run.waiting_until && run.waiting_until !== toldWait) {
+        toldWait = run.waiting_until;
+        screen.write(`${line(run)}\n`);
+      }
     },
     end: () => {
       if (silent || !last) return;
-      process.stderr.write(`${moves ? "\r\x1b[K" : ""}${line(last)}  ${last.status}\n`);
+      screen.write(`${moves ? "\r\x1b[K" : ""}${line(last)}  ${last.status}\n`);
     },
   };
 }

@@ -43,5 +43,6 @@ export async function readCodeWindow<Rec>(
       more: [],
     },
     totalCount: null,
+    refused: null,
   };
 }

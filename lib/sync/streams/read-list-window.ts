@@ -66,6 +66,7 @@ export async function readListWindow<Rec>(
       more: isLast ? moreWindows(reading, { heard, to }, context.knowledge) : [],
     },
     totalCount: heard,
+    refused: isKeyGone(normalized) ? keyGone(definition.name) : null,
   };
 }
 
@@ -110,6 +111,15 @@ async function normalizeWithTwins<Rec>(
   }
   return normalized;
 }
+
+/** One record without its code is a reject; where no record of a window has one, the field itself is gone. */
+const isKeyGone = ({ records, rejects }: NormalizedList<unknown>): boolean =>
+  records.length === 0 &&
+  rejects.length > 1 &&
+  rejects.every(({ rule }) => rule === "missing_code");
+
+const keyGone = (stream: ReferenceStream): string =>
+  `No record of ${stream} names its code any more: the source has changed its format, and asking on would only spend calls. The answers are kept raw, the rows of before stay; see the drift and rejects of this stream.`;
 
 function stateOf({ items, unreadable }: WindowReading): LoadedWindow<unknown>["state"] {
   if (unreadable.length > 0) return "partial";

@@ -26,7 +26,7 @@ test("of a list of unknown length only the first window is planned", () => {
     { from: 1, to: 100, isLast: true },
   ]);
   expect(planList({ from: 101, totalCount: null, suspects: [160] })).toEqual([
-    { from: 101, to: 159, isLast: true },
+    { from: 101, to: 200, isLast: true },
   ]);
 });
 

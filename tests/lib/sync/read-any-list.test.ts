@@ -33,6 +33,50 @@ const anyList = fc.integer({ min: 1, max: 900 }).chain((totalCount) =>
 const hasReadableStart = ({ totalCount, bad }: { totalCount: number; bad: Map<number, Status> }) =>
   range(1, Math.min(3, totalCount)).some((position) => !bad.has(position));
 
+describe("lists that such tests once failed on", () => {
+  const notFound = (...positions: number[]) =>
+    new Map(positions.map((position): [number, Status] => [position, 404]));
+
+  test("the first positions are known to be unreadable, the length is not: the rest is read", async () => {
+    const list = fakeList({ totalCount: 3, bad: notFound(1) });
+    const crawl = await crawlList(list, { totalCount: null, suspects: [1, 2] });
+    expect(crawl.read).toEqual([2, 3]);
+  });
+
+  test("a list that shrinks while a page is narrowed: its new last position is not blamed", async () => {
+    const list = fakeList({ totalCount: 634, bad: notFound(13, 92) });
+    list.beforeAnswer = (call) => {
+      if (call === 9) list.state = { ...list.state, totalCount: 80 };
+    };
+    const crawl = await crawlList(list, { totalCount: 634, suspects: [] });
+    expect(crawl.read.at(-1)).toBe(80);
+    expect(crawl.unreadable.map(({ position }) => position)).toEqual([13]);
+  });
+
+  test.each([
+    {
+      name: "its beginning could not be read",
+      total: 28,
+      bad: [1, 13],
+      suspects: [],
+      later: 2,
+      at: 10,
+    },
+    { name: "its beginning has healed", total: 96, bad: [3], suspects: [19, 1], later: 1, at: 8 },
+  ])("a list that shrinks to almost nothing is no outage where $name", async (given) => {
+    const list = fakeList({ totalCount: given.total, bad: notFound(...given.bad) });
+    list.beforeAnswer = (call) => {
+      if (call === given.at) list.state = { ...list.state, totalCount: given.later };
+    };
+    const crawl = await crawlList(list, { totalCount: given.total, suspects: given.suspects });
+    expect(crawl.totalCount).toBe(given.later);
+    const wrong = crawl.unreadable.filter(({ position }) => position <= given.later);
+    expect(wrong.map(({ position }) => position)).toEqual(
+      given.bad.filter((one) => one <= given.later),
+    );
+  });
+});
+
 describe("any list", () => {
   test("every readable position is read once, every unreadable one is found, in bounded calls", async () => {
     await fc.assert(

@@ -94,6 +94,31 @@ describe("an undisturbed run", () => {
   });
 });
 
+describe("records that no longer name their code", () => {
+  const nameless = (position: number) => ({ Code: codeAt(position), Names: {} });
+
+  test("stop the run after one window, which is written down as rejects and drift", async () => {
+    const { memory, source, run } = countriesRun();
+    const records = [...Array(250).keys()].map(
+      (index) => [index + 1, nameless(index + 1)] as const,
+    );
+    source.world = { totalCount: 250, records: new Map(records) };
+    expect(await run()).toEqual({ kind: "finished", status: "failed" });
+    expect(source.questions).toHaveLength(1);
+    expect(memory.run.end?.refused).toContain("No record of countries names its code any more");
+    expect(memory.rejects).toHaveLength(100);
+    expect([...memory.drift.keys()]).toContain("missing_field Countries.Country[].CountryCode ");
+  });
+
+  test("are single rejects where others still have one", async () => {
+    const { memory, source, run } = countriesRun();
+    const world = countriesWorld(250);
+    source.world = { ...world, records: new Map(world.records).set(3, nameless(3)) };
+    expect(await run()).toEqual({ kind: "finished", status: "complete" });
+    expect(memory.rejects).toMatchObject([{ rule: "missing_code" }]);
+  });
+});
+
 test("twins that a border parts are one record, filled from the later one", async () => {
   const { memory, source, run } = countriesRun();
   const world = countriesWorld(250);
