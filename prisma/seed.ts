@@ -1,4 +1,4 @@
-import { addSamples } from "../lib/db/add-samples";
+import { addMissing } from "../lib/db/add-missing";
 import { deployMigrations } from "../lib/db/migrate/deploy";
 import { command } from "../scripts/command";
 import { withDatabases } from "../scripts/databases/with-databases";
@@ -7,8 +7,8 @@ import { SAMPLE_AIRLINES, SAMPLE_AIRPORTS } from "./samples";
 await command(() =>
   withDatabases(async () => {
     await deployMigrations();
-    const airports = await addSamples("airports", SAMPLE_AIRPORTS);
-    const airlines = await addSamples("airlines", SAMPLE_AIRLINES);
+    const airports = await addMissing("airports", SAMPLE_AIRPORTS, "sample");
+    const airlines = await addMissing("airlines", SAMPLE_AIRLINES, "sample");
     process.stdout.write(
       `${airports} sample airports and ${airlines} sample airlines added; what was there was left alone\n`,
     );

@@ -77,6 +77,8 @@ export const getAirport = defineEndpoint({
   method: "GET",
   path: "/api/airports/{code}",
   summary: "Get one airport",
+  description:
+    "An airport that Lufthansa's list lacks and open data knows (DEN, HKG, MIA) is kept from then on, with source open_data.",
   tag: "Airports",
   access: "public",
   params: z.strictObject({ code: AirportCode }),

@@ -4,7 +4,7 @@ import * as positions from "@/app/api/airports/positions/route";
 import * as list from "@/app/api/airports/route";
 import { getAirport, listAirportPositions, listAirports } from "@/lib/contract/airports";
 import { callApi, callPage } from "@/lib/contract/call-api";
-import { addSamples } from "@/lib/db/add-samples";
+import { addMissing } from "@/lib/db/add-missing";
 import { claimOrigin } from "@/lib/db/origin";
 import type { Route } from "@/lib/http/serve-with";
 import type { AirportRecord } from "@/lib/model/airport";
@@ -28,17 +28,21 @@ const airport = (code: string, countryCode: string, more: Partial<AirportRecord>
 
 beforeAll(async () => {
   await claimOrigin({ kind: "replay", id: "replay" });
-  await addSamples("airports", [
-    airport("FRA", "DE", {
-      name: "Frankfurt/Main International",
-      latitude: 50.0331,
-      longitude: 8.5706,
-    }),
-    airport("MUC", "DE"),
-    airport("HAM", "DE"),
-    airport("CDG", "FR"),
-    airport("XEO", "DE", { latitude: null, longitude: null }),
-  ]);
+  await addMissing(
+    "airports",
+    [
+      airport("FRA", "DE", {
+        name: "Frankfurt/Main International",
+        latitude: 50.0331,
+        longitude: 8.5706,
+      }),
+      airport("MUC", "DE"),
+      airport("HAM", "DE"),
+      airport("CDG", "FR"),
+      airport("XEO", "DE", { latitude: null, longitude: null }),
+    ],
+    "sample",
+  );
 });
 
 const ask = (route: Route, path: string, params: Record<string, string> = {}, headers = {}) =>
@@ -94,7 +98,7 @@ describe("GET /api/airports", () => {
     const etag = (await ask(list.GET, "/api/airports")).headers.get("etag") ?? "";
     const headers = { "if-none-match": etag };
     expect((await ask(list.GET, "/api/airports", {}, headers)).status).toBe(304);
-    await addSamples("airports", [airport("LYS", "FR")]);
+    await addMissing("airports", [airport("LYS", "FR")], "sample");
     expect((await ask(list.GET, "/api/airports", {}, headers)).status).toBe(200);
   });
 });

@@ -16,19 +16,24 @@ export type Product = {
   output: () => string;
   /** Sends a signal and resolves with the exit code. */
   stop: (signal?: NodeJS.Signals) => Promise<number | null>;
+  /** Resolves with the exit code when it ends by itself. */
+  ended: Promise<number | null>;
+  /** Stops reading what it prints, as a closed terminal does. */
+  closeOutput: () => void;
 };
 
 export const ADMIN = { email: "admin@example.com", password: "correct horse battery" };
 
 /** Runs `npm run up`'s script and resolves when it says ready; rejects with its output when it ends before. */
 export async function startProduct(
-  options: { dataDir?: string; env?: Record<string, string> } = {},
+  options: { dataDir?: string; env?: Record<string, string>; command?: readonly string[] } = {},
 ): Promise<Product> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), "dst-airlines-"));
   const port =
     options.env?.PORT ?? String(await nextFreePort(20_000 + (process.pid % 20_000), "127.0.0.1"));
   const { NODE_ENV: _, VITEST: __, ...inherited } = process.env;
-  const child = spawn(process.execPath, ["scripts/up.mjs"], {
+  const [program = "", ...args] = options.command ?? [process.execPath, "scripts/up.mjs"];
+  const child = spawn(program, args, {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe"],
     env: {
@@ -57,6 +62,11 @@ export async function startProduct(
     dataDir,
     pid: child.pid ?? 0,
     output: () => output,
+    ended,
+    closeOutput: () => {
+      child.stdout.destroy();
+      child.stderr.destroy();
+    },
     stop: (signal = "SIGTERM") => {
       child.kill(signal);
       return ended;

@@ -67,6 +67,32 @@ test("a port that was set and is in use ends the start with a clear message", as
   server.close();
 });
 
+test("started by npm and stopped by a signal to npm, as a supervisor does, it stops all and ends with 0", async () => {
+  const started = await startProduct({ command: ["npm", "run", "up"] });
+  expect(await started.stop("SIGTERM")).toBe(0);
+  expect(pidsBelow(started.dataDir)).toEqual([]);
+});
+
+test("a reader of its words that goes away ends nothing, and leaves nothing behind at the end", async () => {
+  const started = await startProduct();
+  started.closeOutput();
+  expect(await started.stop("SIGTERM")).toBe(0);
+  expect(pidsBelow(started.dataDir)).toEqual([]);
+});
+
+test("when its database is killed it says so, stops the rest and ends with 1; the next start repairs", async () => {
+  const doomed = await startProduct();
+  const [database = 0] = pidsBelow(doomed.dataDir).filter((pid) =>
+    commandOf(String(pid)).includes("mariadbd"),
+  );
+  process.kill(database, "SIGKILL");
+  expect(await doomed.ended).toBe(1);
+  expect(doomed.output()).toMatch(/The private database ended by itself.*Start again/);
+  expect(pidsBelow(doomed.dataDir)).toEqual([]);
+  const next = await startProduct({ dataDir: doomed.dataDir });
+  expect(await next.stop()).toBe(0);
+});
+
 test("killed with -9, the next start stops the orphans, reuses the data and stops cleanly", {
   timeout: 180_000,
 }, async () => {

@@ -12,7 +12,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { z } from "zod";
-import { addSamples } from "@/lib/db/add-samples";
+import { addMissing } from "@/lib/db/add-missing";
 import { dumpTable } from "@/lib/db/backup/dump-table";
 import { listTables } from "@/lib/db/backup/list-tables";
 import { withSnapshot } from "@/lib/db/backup/with-snapshot";
@@ -74,7 +74,7 @@ const there = (sql: string) =>
 
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), "dst-backup-"));
-  await addSamples("airports", SAMPLE_AIRPORTS, now);
+  await addMissing("airports", SAMPLE_AIRPORTS, "sample", now);
   await execute("UPDATE airports SET name = ?, latitude = -0.00001 WHERE airport_code = 'FRA'", [
     "Fränk\n\t\\'\"furt 🛫\u0000",
   ]);

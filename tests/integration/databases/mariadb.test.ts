@@ -132,7 +132,7 @@ test("two DATA_DIRs have two servers, even when one is a copy made while the oth
 });
 
 test("a DATA_DIR with a path longer than a socket may have works", async () => {
-  const dataDir = usedDataDir(join("x".repeat(120), "y".repeat(60)));
+  const dataDir = usedDataDir(join("with spaces & ünï", "x".repeat(120), "y".repeat(60)));
   const databases = await open(dataDir);
   expect(await answers(databases.databaseUrl)).toBe(true);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addSamples } from "@/lib/db/add-samples";
+import { addMissing } from "@/lib/db/add-missing";
 import { dataVersion } from "@/lib/db/data-version";
 import { prisma } from "@/lib/db/prisma";
 import { SAMPLE_AIRLINES, SAMPLE_AIRPORTS } from "../../../prisma/samples";
@@ -14,8 +14,8 @@ test("samples are added once and never over another source", async () => {
   });
   const before = await dataVersion();
 
-  expect(await addSamples("airports", SAMPLE_AIRPORTS)).toBe(4);
-  expect(await addSamples("airlines", SAMPLE_AIRLINES)).toBe(5);
+  expect(await addMissing("airports", SAMPLE_AIRPORTS, "sample")).toBe(4);
+  expect(await addMissing("airlines", SAMPLE_AIRLINES, "sample")).toBe(5);
   const rows = await prisma().airport.findMany({ orderBy: { airportCode: "asc" } });
   expect(rows.map(({ airportCode, source }) => `${airportCode} ${source}`)).toEqual([
     "FRA sample",
@@ -28,8 +28,8 @@ test("samples are added once and never over another source", async () => {
   expect(rows[0]).toMatchObject({ timeZone: "Europe/Berlin", countryCode: "DE" });
   expect(await dataVersion()).toBe(before + 2);
 
-  expect(await addSamples("airports", SAMPLE_AIRPORTS)).toBe(0);
-  expect(await addSamples("airlines", SAMPLE_AIRLINES)).toBe(0);
+  expect(await addMissing("airports", SAMPLE_AIRPORTS, "sample")).toBe(0);
+  expect(await addMissing("airlines", SAMPLE_AIRLINES, "sample")).toBe(0);
   expect(await prisma().airport.findMany({ orderBy: { airportCode: "asc" } })).toEqual(rows);
   expect(await dataVersion()).toBe(before + 2);
 });

@@ -5,7 +5,7 @@ import { AirportView } from "@/components/airports/airport-view";
 import { signInHref } from "@/components/login/safe-path";
 import { findPageCaller } from "@/lib/auth/caller";
 import { AirportCode } from "@/lib/contract/codes";
-import { findAirport } from "@/lib/db/airports/find-airport";
+import { referToAirport } from "@/lib/db/airports/refer-to-airport";
 import { DEFAULT_AIRPORTS } from "@/lib/model/tracked";
 
 type Props = PageProps<"/airports/[code]">;
@@ -18,7 +18,7 @@ export default async function AirportPage({ params }: Props) {
   const { success, data: code } = AirportCode.safeParse((await params).code);
   if (!success) notFound();
   if (!(await findPageCaller(await headers()))) redirect(signInHref(`/airports/${code}`));
-  const airport = await findAirport(code);
+  const airport = await referToAirport(code);
   if (!airport) notFound();
   return <AirportView airport={airport} tracked={DEFAULT_AIRPORTS.includes(code)} />;
 }

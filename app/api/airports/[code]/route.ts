@@ -1,8 +1,13 @@
 import { getAirport } from "@/lib/contract/airports";
-import { getAirport as readAirport } from "@/lib/db/airports/get-airport";
+import { referToAirport } from "@/lib/db/airports/refer-to-airport";
 import { methods } from "@/lib/http/methods";
+import { orNotFound } from "@/lib/http/or-not-found";
 import { serve } from "@/lib/http/serve";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  GET: serve(getAirport, ({ params }) => readAirport(params.code), { cache: "data_version" }),
+  GET: serve(
+    getAirport,
+    async ({ params }) => orNotFound(await referToAirport(params.code), "airport", params.code),
+    { cache: "data_version" },
+  ),
 });

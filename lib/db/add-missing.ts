@@ -1,3 +1,4 @@
+import type { RowSource } from "@/lib/model/source";
 import { bumpDataVersion } from "./data-version";
 import { insertRows } from "./insert-rows";
 import { transaction } from "./transaction";
@@ -6,12 +7,13 @@ import type { Entity } from "./upsert/entity";
 import { readRows } from "./upsert/read-rows";
 
 /**
- * Adds sample records that have no row yet, with the source `sample`, and returns how many. A row that is there is left
- * as it is, whoever it comes from. Throws `database_unavailable`.
+ * Adds records that have no row yet, as rows of `source` that no run wrote, and returns how many. A row that is there is
+ * left as it is, whoever it comes from. Throws `database_unavailable`.
  */
-export async function addSamples<Stream extends keyof RecordByStream>(
+export async function addMissing<Stream extends keyof RecordByStream>(
   stream: Stream,
   records: readonly RecordByStream[Stream][],
+  source: Extract<RowSource, "sample" | "open_data">,
   now = new Date(),
 ): Promise<number> {
   const entity: Entity<RecordByStream[Stream]> = entities[stream];
@@ -31,7 +33,7 @@ export async function addSamples<Stream extends keyof RecordByStream>(
       rows: missing.map((record) => [
         entity.keyOf(record),
         ...entity.columns.map(({ read, nothing }) => read(record) ?? nothing),
-        "sample",
+        source,
         now,
         now,
       ]),

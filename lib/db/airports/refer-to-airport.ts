@@ -1,0 +1,19 @@
+import type { Airport } from "@/lib/contract/airports";
+import { addMissing } from "../add-missing";
+import { findLastComplete } from "../runs/find-last-runs";
+import { findAirport } from "./find-airport";
+import { openDataAirport } from "./open-data-airport";
+
+/**
+ * The airport with this code (upper case), null when nobody knows it. Important airports are absent from Lufthansa's list
+ * (recorded: DEN, HKG, MIA): once that list was answered whole, whoever refers to one that open data knows makes it a row
+ * of source `open_data`, which yields to anything that Lufthansa says later.
+ */
+export async function referToAirport(code: string): Promise<Airport | null> {
+  const known = await findAirport(code);
+  if (known) return known;
+  const record = openDataAirport(code);
+  if (!record || !(await findLastComplete()).has("airports")) return null;
+  await addMissing("airports", [record], "open_data");
+  return findAirport(code);
+}
