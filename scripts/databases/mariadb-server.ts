@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { askDatabaseServer } from "@/lib/db/database-server";
 import { PRIVATE_DATABASE, PRIVATE_USER, privateServerSql } from "@/lib/db/private-server-sql";
@@ -20,12 +20,14 @@ export function mariadbServer(
   const password = dataDirSecret(dataDir, "mysql_password");
   const url = (port: number) => privateDatabaseUrl(password, port);
   const initFile = join(dataDir, "run", "mysql-init.sql");
+  // Not the system's: a MariaDB that starts removes every temporary table it finds there, also those of another one.
+  const temporary = join(dataDir, "run", "mysql-tmp");
   return {
     name: "mysql",
     url,
     prepare: async (directory) => {
-      await prepareDirectory(programs.installer, directory);
-      mkdirSync(dirname(initFile), { recursive: true });
+      mkdirSync(temporary, { recursive: true, mode: 0o700 });
+      await prepareDirectory(programs.installer, directory, temporary);
       writeFileSync(initFile, privateServerSql(password), { mode: 0o600 });
     },
     command: (directory, port) => ({
@@ -35,6 +37,7 @@ export function mariadbServer(
         `--datadir=${directory}`,
         `--port=${port}`,
         `--init-file=${initFile}`,
+        `--tmpdir=${temporary}`,
         ...SETTINGS,
         ...asRoot(),
         ...settings,
@@ -71,10 +74,19 @@ const SETTINGS = [
   "--key-buffer-size=1M",
 ];
 
+const wordsOf = (error: unknown): string => {
+  const said = error instanceof Error && "stderr" in error ? String(error.stderr) : String(error);
+  return said.trimEnd().split("\n").slice(-8).join("\n");
+};
+
 /** MariaDB refuses to run as root unless it is told that this is meant. */
 const asRoot = (): string[] => (process.getuid?.() === 0 ? ["--user=root"] : []);
 
-async function prepareDirectory(installer: string, directory: string): Promise<void> {
+async function prepareDirectory(
+  installer: string,
+  directory: string,
+  temporary: string,
+): Promise<void> {
   if (existsSync(join(directory, MARKER))) return;
   if (existsSync(directory) && readdirSync(directory).length > 0) {
     throw new Error(
@@ -85,14 +97,23 @@ async function prepareDirectory(installer: string, directory: string): Promise<v
   const beside = `${directory}.making`;
   rmSync(beside, { recursive: true, force: true });
   mkdirSync(beside, { recursive: true, mode: 0o700 });
-  await promisify(execFile)(installer, [
-    "--no-defaults",
-    "--force",
-    "--auth-root-authentication-method=normal",
-    "--skip-test-db",
-    `--datadir=${beside}`,
-    ...asRoot(),
-  ]);
+  try {
+    // Without --user, also for root: with it the script changes owners and stumbles over a path with spaces.
+    const options = [
+      "--no-defaults",
+      "--force",
+      "--auth-root-authentication-method=normal",
+      "--skip-test-db",
+      `--datadir=${beside}`,
+    ];
+    await promisify(execFile)(installer, options, { env: { ...process.env, TMPDIR: temporary } });
+  } catch (cause) {
+    rmSync(beside, { recursive: true, force: true });
+    throw new Error(
+      `The private database could not be made in ${directory}. Nothing was kept. Mend what its installer says (a full disk? it wants 200 MB), or set DATA_DIR to another folder:\n${wordsOf(cause)}`,
+      { cause },
+    );
+  }
   writeFileSync(join(beside, MARKER), `${new Date().toISOString()}\n`);
   rmSync(directory, { recursive: true, force: true });
   renameSync(beside, directory);

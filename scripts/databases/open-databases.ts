@@ -5,6 +5,7 @@ import { findProgram } from "./find-program";
 import { mariadbServer } from "./mariadb-server";
 import { mongodServer } from "./mongod-server";
 import { type Log, type OpenServer, openPrivateServer } from "./private-server";
+import { requireWritable } from "./require-writable";
 
 export type Databases = {
   databaseUrl: string;
@@ -35,6 +36,7 @@ export async function openDatabases({
   mongod = findProgram("mongod"),
 }: Opening): Promise<Databases> {
   const dataDir = resolve(givenDir);
+  if (!settings.DATABASE_URL) requireWritable(dataDir);
   const opened: { name: "mysql" | "mongo"; server: OpenServer }[] = [];
   const close = async () => {
     for (const { server } of opened.splice(0).reverse()) await server.close();

@@ -21,6 +21,7 @@ export async function withDatabases<T>(
   for (const [signal, code] of STOPPED_BY) {
     // The private servers have process groups of their own: the signal that ends us does not reach them.
     process.once(signal, () => {
+      say(`\n${signal}: stopping. What was done so far is kept; start it again to go on`);
       void opening
         .then((opened) => opened.close())
         .catch(() => undefined)

@@ -1,4 +1,4 @@
-import { existsSync, statfsSync } from "node:fs";
+import { accessSync, constants, existsSync, statfsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { type Finding, findingOf } from "./finding";
 
@@ -43,6 +43,12 @@ export function checkPlatform(platform: string = process.platform): Finding {
 /** Free space where DATA_DIR is, or will be. */
 export function checkDisk(dataDir: string, free: number = freeBytes(dataDir)): Finding {
   const finding = findingOf("Disk");
+  if (!isWritable(existingFolder(dataDir)))
+    return finding(
+      "error",
+      `${dataDir} cannot be written`,
+      "Mend its permissions, or set DATA_DIR to another folder",
+    );
   const found = `${(free / GIB).toFixed(1)} GiB free for ${dataDir}`;
   if (free < TOO_LITTLE_DISK)
     return finding("error", found, "Free some space, or set DATA_DIR to a larger disk");
@@ -52,8 +58,22 @@ export function checkDisk(dataDir: string, free: number = freeBytes(dataDir)): F
 }
 
 function freeBytes(dataDir: string): number {
+  const { bavail, bsize } = statfsSync(existingFolder(dataDir));
+  return bavail * bsize;
+}
+
+/** The folder itself, or where it will be made. */
+function existingFolder(dataDir: string): string {
   let folder = resolve(dataDir);
   while (!existsSync(folder)) folder = dirname(folder);
-  const { bavail, bsize } = statfsSync(folder);
-  return bavail * bsize;
+  return folder;
+}
+
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }

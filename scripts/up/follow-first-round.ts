@@ -40,9 +40,9 @@ export async function followFirstRound(options: {
   for (let idle = 0; idle < 5 && !options.signal.aborted; ) {
     await sleep(1000, undefined, { signal: options.signal }).catch(() => undefined);
     const newestFirst = await options.findRuns();
-    const runs = newestFirst.reverse().filter(
-      (run) => run.trigger === "first_round" && (run.finished_at ?? since) >= since,
-    );
+    const runs = newestFirst
+      .reverse()
+      .filter((run) => run.trigger === "first_round" && (run.finished_at ?? since) >= since);
     idle = tell(runs) ? 0 : idle + 1;
   }
 }

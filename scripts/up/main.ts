@@ -22,11 +22,17 @@ function stopSignal(): AbortSignal {
   return stopping.signal;
 }
 
+/** A terminal that was closed or a pipe whose reader ended (`| grep -m1 ready`) must not end us before we have stopped what runs. */
+function outliveReaders(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
+}
+
 /**
  * Starts everything and stays until SIGINT or SIGTERM (exit code 0), or until a step fails or a part dies (exit code 1).
  * Whatever was started is stopped again, in the order against its start.
  */
 export async function main(mode: Mode): Promise<void> {
+  outliveReaders();
   const signal = stopSignal();
   const undo = new Undo();
   try {

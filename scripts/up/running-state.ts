@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import { identityOf, isAlive, type ProcessIdentity } from "@/lib/process-identity";
+import { requireWritable } from "../databases/require-writable";
 import { signalGroup } from "./child";
 
 const Identity = z.object({ pid: z.number().int(), startedAt: z.string() });
@@ -33,6 +34,7 @@ export class RunningState {
    * Throws when another start is alive.
    */
   static async take(dataDir: string, say: (line: string) => void): Promise<RunningState> {
+    requireWritable(dataDir);
     const found = readState(dataDir);
     if (found && isAlive(found.up) && found.up.pid !== process.pid) {
       const where = found.address ? ` at ${found.address}` : "";

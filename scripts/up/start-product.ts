@@ -6,6 +6,8 @@ import { closePool } from "@/lib/db/pool";
 import { findRuns } from "@/lib/db/runs/find-runs";
 import { ensureAdmin } from "@/lib/db/users/ensure-admin";
 import { type Env, env, overrideEnv } from "@/lib/env";
+import { openMongoPayloadStore } from "@/lib/raw/mongodb";
+import { findRunningMariadb } from "../databases/find-running-mariadb";
 import { openDatabases } from "../databases/open-databases";
 import { dataDirSecret } from "../databases/secrets";
 import { root } from "../install.mjs";
@@ -13,6 +15,7 @@ import { buildApp } from "./build-app";
 import { startChild } from "./child";
 import { choosePort } from "./choose-port";
 import { followFirstRound } from "./follow-first-round";
+import { endOf, privateDatabaseEnd } from "./part-end";
 import type { RunningState } from "./running-state";
 import { startSandboxProcess } from "./start-sandbox-process";
 import type { Undo } from "./undo";
@@ -42,6 +45,8 @@ export async function startProduct(start: Start): Promise<void> {
     MONGODB_URI: databases.mongodbUri ?? undefined,
   });
   undo.later(closePool);
+  // A raw store that was set and does not answer ends the start here instead of failing every job later.
+  if (databases.mongodbUri) await (await openMongoPayloadStore(databases.mongodbUri)).close();
   signal.throwIfAborted();
 
   const applied = await deployMigrations();
@@ -51,10 +56,12 @@ export async function startProduct(start: Start): Promise<void> {
   if (start.mode === "start" && (await buildApp(say, signal))) say("the application is built");
   signal.throwIfAborted();
 
+  const parts: Promise<string>[] = [];
   if (needsSandbox(env())) {
     const sandbox = await startSandboxProcess({ say });
     state.addChild(sandbox.child.pid);
     undo.later(() => sandbox.child.stop());
+    parts.push(endOf(sandbox.child));
     overrideEnv({ LUFTHANSA_BASE_URL: sandbox.url });
     say(
       `sandbox at ${sandbox.url}: not real flights (set LUFTHANSA_CLIENT_ID and _SECRET for real ones)`,
@@ -67,7 +74,7 @@ export async function startProduct(start: Start): Promise<void> {
     command: process.execPath,
     args: [
       join(root, "node_modules/next/dist/bin/next"),
-      "start",
+      start.mode,
       "-p",
       String(port),
       "-H",
@@ -81,7 +88,7 @@ export async function startProduct(start: Start): Promise<void> {
   });
   state.addChild(app.pid);
   undo.later(() => app.stop());
-  const address = `http://localhost:${port}`;
+  const address = addressOf(env().HOST, port);
   await waitUntilReady({ port, host: env().HOST, app, signal });
   state.setAddress(address);
 
@@ -95,12 +102,14 @@ export async function startProduct(start: Start): Promise<void> {
     say,
     signal,
   }).catch((error: unknown) => say(`the first round cannot be followed: ${error}`));
-  const ended = await Promise.race([app.ended, aborted(signal)]);
+  if (findRunningMariadb(dataDir) === databases.databaseUrl)
+    parts.push(privateDatabaseEnd(dataDir, signal));
+  const ended = await Promise.race([endOf(app), ...parts, aborted(signal)]);
   if (ended)
-    throw new Error(
-      `The application ended by itself (${ended.signal ?? `exit code ${ended.code}`}).`,
-    );
+    throw new Error(`${ended} The data was kept. Start again: npm run ${npmName(start.mode)}`);
 }
+
+const npmName = (mode: Mode) => (mode === "dev" ? "dev" : "up");
 
 const needsSandbox = (settings: Env) =>
   !settings.LUFTHANSA_CLIENT_ID && settings.LUFTHANSA_BASE_URL === "https://api.lufthansa.com/v1";
@@ -121,7 +130,8 @@ function appEnvironment(dataDir: string, port: number): NodeJS.ProcessEnv {
 
 /** Next's own start lines say nothing that we do not; everything else of the application is passed on. */
 function tellAppLine(line: string, say: (line: string) => void): void {
-  if (/^\s*$|▲ Next\.js|- (Local|Network):|✓ (Starting|Ready|Running next\.config)/.test(line)) return;
+  if (/^\s*$|▲ Next\.js|- (Local|Network):|✓ (Starting|Ready|Running next\.config)/.test(line))
+    return;
   say(line);
 }
 
@@ -134,6 +144,12 @@ function tellAdmin(
   if (admin.password)
     say(`password   ${admin.password}   (shown once; npm run admin:reset makes another)`);
   say("");
+}
+
+/** Where a browser on this machine finds the application. */
+function addressOf(host: string, port: number): string {
+  if (["127.0.0.1", "0.0.0.0", "::", "localhost"].includes(host)) return `http://localhost:${port}`;
+  return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
 }
 
 const aborted = (signal: AbortSignal) =>

@@ -11,7 +11,7 @@ export async function waitUntilReady(options: {
   app: Child;
   signal: AbortSignal;
 }): Promise<void> {
-  const host = options.host === "0.0.0.0" || options.host === "::" ? "127.0.0.1" : options.host;
+  const host = callable(options.host);
   let ended = false;
   void options.app.ended.then(() => {
     ended = true;
@@ -26,6 +26,12 @@ export async function waitUntilReady(options: {
       await sleep(100);
     }
   }
+}
+
+/** The host as a part of an address; one that means every interface is asked on this machine. */
+function callable(host: string): string {
+  if (host === "0.0.0.0" || host === "::") return "127.0.0.1";
+  return host.includes(":") ? `[${host}]` : host;
 }
 
 async function answers(url: string): Promise<boolean> {
