@@ -2,12 +2,15 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import { join } from "node:path";
 import { root } from "../install.mjs";
 import { runQuietly } from "./run-quietly";
+import { RunningCopies } from "./running-copies";
 import { sourceHash } from "./source-hash";
 
 type Say = (line: string) => void;
 
 const folder = join(root, ".next");
 const stamp = join(folder, "dst-airlines-sources");
+/** Who serves the build of this checkout. */
+export const servers = new RunningCopies(join(root, "node_modules/.dst-airlines-running"));
 const lock = join(root, "node_modules/.dst-airlines-build");
 
 /**
@@ -19,6 +22,7 @@ export async function buildApp(say: Say, signal: AbortSignal): Promise<boolean> 
   try {
     const hash = sourceHash(root);
     if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return false;
+    refuseUnderOthers();
     say("building the application (about a minute) …");
     rmSync(stamp, { force: true });
     await runQuietly({
@@ -34,6 +38,15 @@ export async function buildApp(say: Say, signal: AbortSignal): Promise<boolean> 
   } finally {
     release();
   }
+}
+
+/** A build replaces the files that a running copy serves: its open pages would lose their scripts and styles. */
+function refuseUnderOthers(): void {
+  const others = servers.others();
+  if (others.length === 0) return;
+  throw new Error(
+    `The sources have changed since the build that process ${others.join(", ")} serves from this folder. Stop it first, or start from another clone.`,
+  );
 }
 
 async function takeLock(say: Say): Promise<() => void> {

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Run } from "@/lib/contract/sync";
 
+/** An Inngest server may need some seconds before it knows our functions. */
+const IDLE_SECONDS = 20;
 const UNFINISHED = new Set(["queued", "running"]);
 
 const describe = (run: Run) => {
@@ -37,7 +39,7 @@ export async function followFirstRound(options: {
 }): Promise<void> {
   const since = new Date().toISOString();
   const tell = teller(options.say);
-  for (let idle = 0; idle < 5 && !options.signal.aborted; ) {
+  for (let idle = 0; idle < IDLE_SECONDS && !options.signal.aborted; ) {
     await sleep(1000, undefined, { signal: options.signal }).catch(() => undefined);
     const newestFirst = await options.findRuns();
     const runs = newestFirst

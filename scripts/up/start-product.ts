@@ -11,7 +11,7 @@ import { findRunningMariadb } from "../databases/find-running-mariadb";
 import { openDatabases } from "../databases/open-databases";
 import { dataDirSecret } from "../databases/secrets";
 import { root } from "../install.mjs";
-import { buildApp } from "./build-app";
+import { buildApp, servers } from "./build-app";
 import { startChild } from "./child";
 import { choosePort } from "./choose-port";
 import { followFirstRound } from "./follow-first-round";
@@ -57,6 +57,8 @@ export async function startProduct(start: Start): Promise<void> {
   signal.throwIfAborted();
 
   const parts: Promise<string>[] = [];
+  undo.later(servers.register());
+
   if (needsSandbox(env())) {
     const sandbox = await startSandboxProcess({ say });
     state.addChild(sandbox.child.pid);

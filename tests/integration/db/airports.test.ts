@@ -178,8 +178,9 @@ describe("the cursor", () => {
             expect(page.total).toBeGreaterThanOrEqual(whole.length);
             walked.push(...page.items.map(({ airport_code }) => airport_code));
             cursor = page.next;
-            await add(airport(`Z0${(inserted++).toString(36).toUpperCase()}`, { name: "Same" }));
-          } while (cursor && inserted < 36);
+            // Not for ever: with one row a page, a row added behind each page would keep the walk in its place.
+            if (inserted < 5) await add(airport(`Z0${inserted++}`, { name: "Same" }));
+          } while (cursor);
           expect(walked.filter((found) => !found.startsWith("Z0"))).toEqual(whole);
           expect(new Set(walked).size).toBe(walked.length);
         },
