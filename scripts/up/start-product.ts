@@ -40,6 +40,11 @@ export async function startProduct(start: Start): Promise<void> {
 
   const databases = await openDatabases({ dataDir, log: say });
   undo.later(() => databases.close());
+  const parts: Promise<string>[] = [];
+  // Watched from its start on: looked at later, one that is dead already would pass for one that is not private.
+  if (findRunningMariadb(dataDir) === databases.databaseUrl) {
+    parts.push(privateDatabaseEnd(dataDir, signal));
+  }
   overrideEnv({
     DATABASE_URL: databases.databaseUrl,
     MONGODB_URI: databases.mongodbUri ?? undefined,
@@ -56,7 +61,6 @@ export async function startProduct(start: Start): Promise<void> {
   if (start.mode === "start" && (await buildApp(say, signal))) say("the application is built");
   signal.throwIfAborted();
 
-  const parts: Promise<string>[] = [];
   undo.later(servers.register());
 
   if (needsSandbox(env())) {
@@ -104,8 +108,6 @@ export async function startProduct(start: Start): Promise<void> {
     say,
     signal,
   }).catch((error: unknown) => say(`the first round cannot be followed: ${error}`));
-  if (findRunningMariadb(dataDir) === databases.databaseUrl)
-    parts.push(privateDatabaseEnd(dataDir, signal));
   const ended = await Promise.race([endOf(app), ...parts, aborted(signal)]);
   if (ended)
     throw new Error(`${ended} The data was kept. Start again: npm run ${npmName(start.mode)}`);
