@@ -8,12 +8,14 @@ import { findRuns } from "@/lib/db/runs/find-runs";
 import { hasRun } from "@/lib/db/runs/has-run";
 import { nextQueuedRun } from "@/lib/db/runs/next-queued-run";
 import { type RunRequest, requestRun } from "@/lib/db/runs/request-run";
-import { setWaiting } from "@/lib/db/runs/set-waiting";
 import { LIST_SCOPE } from "@/lib/model/stream";
 import { testDatabase } from "../../servers/test-database";
 import { airport, airportLedger, begunRun, endLease, loadedWith, queuedRun } from "./sync-fixture";
 
 testDatabase();
+
+const waitUntil = (runId: string, until: Date | null) =>
+  execute("UPDATE sync_runs SET waiting_until = ? WHERE id = ?", [until, runId]);
 afterEach(() => execute("DELETE FROM sync_runs"));
 
 const wish: RunRequest = {
@@ -64,10 +66,10 @@ describe("nextQueuedRun", () => {
     await airportLedger().claim(urgent);
     expect(await nextQueuedRun()).toBe(first);
     await airportLedger().claim(first);
-    await setWaiting(first, new Date(Date.now() + 60_000));
+    await waitUntil(first, new Date(Date.now() + 60_000));
     await endLease(first);
     expect(await nextQueuedRun()).toBe(second);
-    await setWaiting(first, null);
+    await waitUntil(first, null);
     expect(await nextQueuedRun()).toBe(first);
   });
 
