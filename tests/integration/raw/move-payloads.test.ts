@@ -102,7 +102,8 @@ describe.skipIf(skipped)(`moving kept answers${skipped ? ` (${skipped})` : ""}`,
     expect(await ledger()).toEqual({ mongodb: 100, mysql: 150 });
     const again = await move({ deleteSource: true });
     expect(again.copied + again.present).toBe(150);
-    expect(again.present).toBeGreaterThanOrEqual(30);
+    // Three whole groups of eight had arrived; of the group that broke, some were still on their way.
+    expect(again.present).toBeGreaterThanOrEqual(24);
     expect(await ledger()).toEqual({ mongodb: 250 });
     expect(await mongo.listIds(null, 1_000)).toEqual(ids);
     expect(await mysql.stats()).toMatchObject({ answers: 0 });
