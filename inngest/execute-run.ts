@@ -1,7 +1,7 @@
 import { renewLease } from "@/lib/db/ledger/lease";
 import { getRun } from "@/lib/db/runs/get-run";
 import { log } from "@/lib/log";
-import type { ReferenceStream } from "@/lib/model/stream";
+import { isFlightStream, type ReferenceStream } from "@/lib/model/stream";
 import type { Step } from "@/lib/sync/ports";
 import { runStream, type StreamRunResult } from "@/lib/sync/run-stream";
 import { streams } from "./streams";
@@ -28,6 +28,7 @@ export async function executeRun(work: {
     );
   }, RENEW_MS);
   try {
+    if (isFlightStream(stream)) throw new Error(`Nobody collects ${stream} yet`);
     return await runOne(stream, { runId, owner, step });
   } finally {
     clearInterval(heartbeat);

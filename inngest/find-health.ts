@@ -7,7 +7,7 @@ import { APP_VERSION } from "@/lib/http/app-version";
 import { findDataOrigin, knownDataOrigin } from "@/lib/http/data-origin";
 import { askDependency, type DependencyCheck, type Finding, toHealth } from "@/lib/http/health";
 import { reachSource } from "@/lib/lufthansa/reach-source";
-import { REFERENCE_STREAMS } from "@/lib/model/stream";
+import { STREAMS } from "@/lib/model/stream";
 import { isInngestConfigured } from "./is-inngest-configured";
 import { findJobsState } from "./jobs-state";
 import { rawStore } from "./raw-store";
@@ -39,7 +39,7 @@ export async function findHealth(now = new Date()): Promise<{ status: 200 | 503;
   return toHealth({ dependencies, streams, version: APP_VERSION, origin, now });
 }
 
-const NO_RUNS: Health["streams"] = REFERENCE_STREAMS.map((stream) => ({
+const NO_RUNS: Health["streams"] = STREAMS.map((stream) => ({
   stream,
   last_run_id: null,
   last_status: null,

@@ -21,7 +21,7 @@ export async function portsOf<Stream extends ReferenceStream>(worker: {
     step,
     source,
     ledger: createLedger({ stream, owner, store: payloads.kind, isOwnerDead }),
-    knowledge: findListKnowledge,
+    knowledge: () => findListKnowledge(stream),
     keepAnswer: async ({ attempt: { answer }, ...about }) => {
       const id = uuidV7(answer.receivedAt, randomBytes(10));
       const { hash } = await payloads.save({ id, ...about, answer });

@@ -15,6 +15,7 @@ import { LOCATION_TYPE_NAMES } from "./location-type-names";
 import { SourceDifferences } from "./source-differences";
 
 const SOURCES: Record<Airport["source"], string> = {
+  stub: "A flight uses it; nobody knows more",
   sample: "Sample row of db:seed",
   open_data: "Open data (OurAirports)",
   lufthansa: "Lufthansa's list",

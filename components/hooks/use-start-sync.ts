@@ -4,9 +4,9 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { STREAM_NAMES } from "@/components/sync/stream-names";
 import { callApi } from "@/lib/contract/call-api";
 import { listRuns, startSync } from "@/lib/contract/sync";
-import type { StreamName } from "@/lib/model/stream";
+import type { ReferenceStream } from "@/lib/model/stream";
 
-async function startAll(streams: readonly StreamName[]): Promise<void> {
+async function startAll(streams: readonly ReferenceStream[]): Promise<void> {
   // One after the other: runs take their turns in the order in which they were asked for.
   for (const stream of streams) {
     const { message } = await callApi(startSync, { params: { stream } });
@@ -16,7 +16,7 @@ async function startAll(streams: readonly StreamName[]): Promise<void> {
 
 /** Starts a run for each stream. `start` settles when all were asked for; a failure is shown, and those before it stand. */
 export function useStartSync(): {
-  start: (streams: readonly StreamName[]) => Promise<void>;
+  start: (streams: readonly ReferenceStream[]) => Promise<void>;
   pending: boolean;
 } {
   const client = useQueryClient();

@@ -6,12 +6,12 @@ import {
   parseAsStringLiteral,
 } from "nuqs/server";
 import type { FindingQuery } from "@/lib/contract/findings";
-import { REFERENCE_STREAMS } from "@/lib/model/stream";
+import { STREAMS } from "@/lib/model/stream";
 
 export const FINDINGS_SHOWN = 100;
 
 const parsers = {
-  stream: parseAsStringLiteral(REFERENCE_STREAMS),
+  stream: parseAsStringLiteral(STREAMS),
   page: parseAsInteger.withDefault(1),
 };
 export type FindingSearch = inferParserType<typeof parsers>;

@@ -10,7 +10,7 @@ import type { Overview } from "@/lib/contract/overview";
 import type { QuotaState } from "@/lib/contract/quota";
 import type { Run } from "@/lib/contract/sync";
 import { formatCount, formatNoun } from "@/lib/format";
-import { REFERENCE_STREAMS, type StreamName } from "@/lib/model/stream";
+import { REFERENCE_STREAMS, type ReferenceStream } from "@/lib/model/stream";
 import { expectedCalls } from "./expected-calls";
 import styles from "./start-sync.module.css";
 import { STREAM_NAMES } from "./stream-names";
@@ -53,7 +53,7 @@ function Choice({
   quota: initial,
   onDone,
 }: StartSyncProps & { onDone: () => void }) {
-  const [chosen, setChosen] = useState<StreamName[]>([]);
+  const [chosen, setChosen] = useState<ReferenceStream[]>([]);
   const { start, pending } = useStartSync();
   const quota = useQuota(initial);
   const submit = async () => {
@@ -66,7 +66,7 @@ function Choice({
         label="What to collect"
         description="Whole lists. What is stored stays; only what has changed is written."
         value={chosen}
-        onChange={(values) => setChosen(values as StreamName[])}
+        onChange={(values) => setChosen(values as ReferenceStream[])}
       >
         <ul className={styles.streams}>
           {freshness.map(({ stream, rows, last_complete_at }, index) => (

@@ -7,4 +7,7 @@ export const STREAM_NAMES: Record<StreamName, string> = {
   aircraft: "Aircraft",
   cities: "Cities",
   airports: "Airports",
+  schedules: "Schedules",
+  "flight-status": "Flight status",
+  "flight-information": "Flight information",
 };

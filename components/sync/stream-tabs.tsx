@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { REFERENCE_STREAMS, type StreamName } from "@/lib/model/stream";
+import { STREAMS, type StreamName } from "@/lib/model/stream";
 import { STREAM_NAMES } from "./stream-names";
 import styles from "./stream-tabs.module.css";
 
@@ -8,14 +8,14 @@ type StreamTabsProps = {
   hrefOf: (stream: StreamName | null) => string;
 };
 
-/** All lists, or one. */
+/** All streams, or one. */
 export const StreamTabs = ({ chosen, hrefOf }: StreamTabsProps) => (
-  <nav aria-label="List">
+  <nav aria-label="Stream">
     <ul className={styles.tabs}>
-      {[null, ...REFERENCE_STREAMS].map((stream) => (
+      {[null, ...STREAMS].map((stream) => (
         <li key={stream ?? "all"}>
           <Link href={hrefOf(stream)} aria-current={stream === chosen ? "page" : undefined}>
-            {stream ? STREAM_NAMES[stream] : "All lists"}
+            {stream ? STREAM_NAMES[stream] : "All streams"}
           </Link>
         </li>
       ))}

@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { DRIFT_KINDS } from "@/lib/model/drift";
 import { REJECT_RULES } from "@/lib/model/reject";
-import { REFERENCE_STREAMS } from "@/lib/model/stream";
+import { STREAMS } from "@/lib/model/stream";
 import { Instant } from "./codes";
 import { defineEndpoint } from "./endpoint";
 import { Paging } from "./paging";
 
 const FindingQuery = z.strictObject({
   ...Paging.shape,
-  stream: z.enum(REFERENCE_STREAMS).optional(),
+  stream: z.enum(STREAMS).optional(),
 });
 export type FindingQuery = z.infer<typeof FindingQuery>;
 
@@ -18,7 +18,7 @@ const seen = { payload_id: z.string(), first_seen_at: Instant, last_seen_at: Ins
 export const RejectRow = z
   .object({
     id: z.number().int(),
-    stream: z.enum(REFERENCE_STREAMS),
+    stream: z.enum(STREAMS),
     rule: z.enum(REJECT_RULES),
     key: z.string(),
     field: z.string().nullable(),
@@ -48,7 +48,7 @@ export const listRejects = defineEndpoint({
 export const DriftRow = z
   .object({
     id: z.number().int(),
-    stream: z.enum(REFERENCE_STREAMS),
+    stream: z.enum(STREAMS),
     kind: z.enum(DRIFT_KINDS),
     path: z.string(),
     found: z.string(),
@@ -73,7 +73,7 @@ export const listDrift = defineEndpoint({
 /** A list position that the source cannot show. */
 export const UnreadableRow = z
   .object({
-    stream: z.enum(REFERENCE_STREAMS),
+    stream: z.enum(STREAMS),
     position: z.number().int(),
     status: z.number().int(),
     run_id: z.string(),

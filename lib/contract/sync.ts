@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { RUN_STATUSES, RUN_TRIGGERS } from "@/lib/model/run";
-import { REFERENCE_STREAMS } from "@/lib/model/stream";
+import { REFERENCE_STREAMS, STREAMS } from "@/lib/model/stream";
 import { Instant } from "./codes";
 import { defineEndpoint } from "./endpoint";
 import { Paging } from "./paging";
@@ -10,7 +10,7 @@ const Count = z.number().int().min(0);
 export const Run = z
   .object({
     id: z.string(),
-    stream: z.enum(REFERENCE_STREAMS),
+    stream: z.enum(STREAMS),
     scope: z.string().meta({ description: "`list`, or the codes asked for, separated by commas" }),
     trigger: z.enum(RUN_TRIGGERS),
     requested_by: z.string().nullable(),
@@ -43,7 +43,7 @@ export type Run = z.infer<typeof Run>;
 
 export const RunQuery = z.strictObject({
   ...Paging.shape,
-  stream: z.enum(REFERENCE_STREAMS).optional(),
+  stream: z.enum(STREAMS).optional(),
   status: z.enum(RUN_STATUSES).optional(),
 });
 export type RunQuery = z.infer<typeof RunQuery>;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ORIGIN_KINDS } from "@/lib/model/origin";
 import { RUN_STATUSES } from "@/lib/model/run";
-import { REFERENCE_STREAMS } from "@/lib/model/stream";
+import { STREAMS } from "@/lib/model/stream";
 import { Instant } from "./codes";
 import { defineEndpoint } from "./endpoint";
 
@@ -47,7 +47,7 @@ export const Health = z
     dependencies: z.array(Dependency),
     streams: z.array(
       z.object({
-        stream: z.enum(REFERENCE_STREAMS),
+        stream: z.enum(STREAMS),
         last_run_id: z.string().nullable(),
         last_status: z.enum(RUN_STATUSES).nullable(),
         last_finished_at: Instant.nullable(),

@@ -3,6 +3,14 @@ export const REJECT_RULES = [
   "missing_code",
   "invalid_code",
   "unreadable_record",
+  "missing_carrier",
+  "invalid_carrier",
+  "missing_number",
+  "invalid_number",
+  "missing_airport",
+  "invalid_airport",
+  "missing_time",
+  "invalid_time",
 ] as const;
 export type RejectRule = (typeof REJECT_RULES)[number];
 

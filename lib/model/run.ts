@@ -16,6 +16,16 @@ export type RunStatus = (typeof RUN_STATUSES)[number];
 export const RUN_TRIGGERS = ["first_round", "schedule", "person", "command"] as const;
 export type RunTrigger = (typeof RUN_TRIGGERS)[number];
 
+/**
+ * What a run does. `collect` asks the source; `backfill` does so with what live work leaves of the quota; `import` reads
+ * recorded answers from files; `normalize` rebuilds rows from the raw store without a call.
+ */
+export const RUN_TASKS = ["collect", "backfill", "import", "normalize"] as const;
+export type RunTask = (typeof RUN_TASKS)[number];
+
+/** Lower goes first: live work before lists, a backfill after everything else. */
+export const RUN_PRIORITIES = { live: 50, usual: 100, backfill: 200 } as const;
+
 export const WINDOW_STATES = [
   "planned",
   "running",

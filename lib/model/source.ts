@@ -1,7 +1,7 @@
-export const ROW_SOURCES = ["sample", "open_data", "lufthansa", "manual"] as const;
+export const ROW_SOURCES = ["stub", "sample", "open_data", "lufthansa", "manual"] as const;
 
 /**
- * Who a row's values come from, weakest first: `sample` (db:seed) yields to anything, `open_data` to Lufthansa,
- * and nothing but a person overwrites `manual`.
+ * Who a row's values come from, weakest first: a `stub` is a code that a flight uses and nobody knows more of, `sample`
+ * (db:seed) yields to anything real, `open_data` to Lufthansa, and nothing but a person overwrites `manual`.
  */
 export type RowSource = (typeof ROW_SOURCES)[number];

@@ -4,10 +4,12 @@ import type { Reject, RejectRule } from "@/lib/model/reject";
 /** Notes a value of the right type that cannot be used; the record is kept without it. */
 export type NoteUnusable = (field: string, value: unknown) => void;
 
+type UnreadRule = Extract<RejectRule, "missing_code" | "invalid_code" | "unreadable_record">;
+
 /** What one sent record gave: a record with null for what is missing, or the reason why there is none. */
 export type RecordReading<Rec> =
   | { kind: "record"; record: Rec }
-  | { kind: "reject"; rule: Exclude<RejectRule, "duplicate_code">; value: unknown };
+  | { kind: "reject"; rule: UnreadRule; value: unknown };
 
 /** How the records of one list are understood. */
 type ListRules<Rec> = {

@@ -2,7 +2,7 @@ import type { Attempt, Source } from "@/lib/model/answer";
 import type { DriftFinding } from "@/lib/model/drift";
 import type { Json } from "@/lib/model/json";
 import type { Reject } from "@/lib/model/reject";
-import type { RecordCounts, RunStatus, WindowState } from "@/lib/model/run";
+import type { RecordCounts, RunStatus, RunTask, WindowState } from "@/lib/model/run";
 import type { Scope, StreamName } from "@/lib/model/stream";
 
 /** Runs work once even if the whole function is tried again; results are stored, so they must be JSON. */
@@ -19,7 +19,7 @@ export type LedgerWindow = PlannedWindow & { id: number; position: number };
 
 /** What is written in one transaction when a window was answered: rows, rejects, positions, drift and the ledger row. */
 export type LoadedWindow<Rec> = {
-  state: Extract<WindowState, "complete" | "partial" | "empty">;
+  state: Extract<WindowState, "complete" | "partial" | "empty" | "not_served" | "suspect">;
   /** How many the source says there are in this window; null when it does not say. */
   expected: number | null;
   /** How many items the answers held, counted where they were read: records and rejects must add up to it. */
@@ -34,6 +34,8 @@ export type LoadedWindow<Rec> = {
   lastCode: string | null;
   /** Windows that this answer made known (the list is longer than planned). */
   more: readonly PlannedWindow[];
+  /** When a window of flights was answered (its newest answer), for the coverage ledger; null for lists. */
+  answered: { observedAt: Date; assumed: boolean } | null;
 };
 
 export type RunHead = {
@@ -41,7 +43,10 @@ export type RunHead = {
   stream: StreamName;
   scope: Scope;
   status: RunStatus;
+  task: RunTask;
   cancelRequested: boolean;
+  /** A person wants it to rest: it keeps its plan and goes on when resumed. */
+  paused: boolean;
 };
 
 export type Ledger<Rec> = {
@@ -77,8 +82,8 @@ export type RunEnd = { cancelled: boolean; refused: string | null; givenUp: stri
 /** What earlier runs learned of a list: positions that could not be read, and how long it was. */
 export type ListKnowledge = { unreadable: readonly number[]; totalCount: number | null };
 
-/** The outside world as the engine sees it. */
-export type SyncPorts<Rec> = {
+/** The outside world as the engine sees it. `Knowledge` is what a stream wants to know before it plans and reads. */
+export type SyncPorts<Rec, Knowledge = ListKnowledge> = {
   step: Step;
   source: Source;
   ledger: Ledger<Rec>;
@@ -89,5 +94,6 @@ export type SyncPorts<Rec> = {
     runId: string;
     attempt: Extract<Attempt, { kind: "answer" }>;
   }): Promise<{ id: string; hash: string }>;
-  knowledge(stream: StreamName): Promise<ListKnowledge>;
+  /** Asked anew before planning and before each window. */
+  knowledge(scope: Scope): Promise<Knowledge>;
 };

@@ -9,10 +9,10 @@ const MAX_WINDOWS = 100;
 /** So many failed windows in a row are no accident of one window: the calls of the hour are better kept. */
 const MOST_FAILED_IN_A_ROW = 3;
 
-type StreamRun<Rec> = {
-  stream: SyncStream<Rec>;
+type StreamRun<Rec, Knowledge> = {
+  stream: SyncStream<Rec, Knowledge>;
   runId: string;
-  ports: SyncPorts<Rec>;
+  ports: SyncPorts<Rec, Knowledge>;
   /** How many windows to work on before a successor is asked for. */
   maxWindows?: number;
 };
@@ -28,7 +28,9 @@ export type StreamRunResult =
  * The ledger is the plan and the state, so a run that died anywhere goes on where it says. What a retry may cure is
  * thrown out of a step; when the step gives up, the window is marked failed and the next one is tried.
  */
-export async function runStream<Rec>(run: StreamRun<Rec>): Promise<StreamRunResult> {
+export async function runStream<Rec, Knowledge>(
+  run: StreamRun<Rec, Knowledge>,
+): Promise<StreamRunResult> {
   const begun = await run.ports.step.run("begin", () => begin(run));
   if (begun.kind === "ended") return { kind: "finished", status: begun.status };
   if (begun.kind === "not_ours") return begun;
@@ -44,11 +46,15 @@ type Begun =
   | { kind: "ended"; status: RunStatus }
   | { kind: "not_ours" };
 
-async function begin<Rec>({ stream, runId, ports }: StreamRun<Rec>): Promise<Begun> {
+async function begin<Rec, Knowledge>({
+  stream,
+  runId,
+  ports,
+}: StreamRun<Rec, Knowledge>): Promise<Begun> {
   const head = await ports.ledger.claim(runId);
   if (!head) return { kind: "not_ours" };
   if (!isOpen(head.status)) return { kind: "ended", status: head.status };
-  const plan = stream.plan(head.scope, await ports.knowledge(stream.name));
+  const plan = stream.plan(head.scope, await ports.knowledge(head.scope));
   return ports.ledger
     .plan(runId, plan)
     .then(
@@ -67,7 +73,7 @@ type Last = Exclude<WindowOutcome, Loaded | Wait> | GivenUp | { kind: "continue"
 /** What the loop knows besides the ledger; made anew from the steps' results when a function is replayed. */
 type Progress = { totalCount: number | null; failedInARow: number };
 
-async function workOnWindows<Rec>(run: StreamRun<Rec>): Promise<Last> {
+async function workOnWindows<Rec, Knowledge>(run: StreamRun<Rec, Knowledge>): Promise<Last> {
   const progress: Progress = { totalCount: null, failedInARow: 0 };
   const { maxWindows = MAX_WINDOWS } = run;
   for (let turn = 1; turn <= maxWindows; turn++) {
@@ -78,8 +84,8 @@ async function workOnWindows<Rec>(run: StreamRun<Rec>): Promise<Last> {
 }
 
 /** One window, or one wait. Returns what ends the loop, null to go on. */
-async function takeTurn<Rec>(
-  run: StreamRun<Rec>,
+async function takeTurn<Rec, Knowledge>(
+  run: StreamRun<Rec, Knowledge>,
   turn: number,
   progress: Progress,
 ): Promise<Last | null> {
@@ -102,8 +108,8 @@ async function takeTurn<Rec>(
   return null;
 }
 
-async function noteFailed<Rec>(
-  { runId, ports }: StreamRun<Rec>,
+async function noteFailed<Rec, Knowledge>(
+  { runId, ports }: StreamRun<Rec, Knowledge>,
   turn: number,
   { failedInARow, message }: { failedInARow: number; message: string },
 ): Promise<Last | null> {
@@ -139,8 +145,8 @@ function toRunEnd(last: Exclude<Last, { kind: "continue" | "not_ours" | "ended" 
   };
 }
 
-async function finish<Rec>(
-  { runId, ports }: StreamRun<Rec>,
+async function finish<Rec, Knowledge>(
+  { runId, ports }: StreamRun<Rec, Knowledge>,
   end: RunEnd,
 ): Promise<StreamRunResult> {
   const status = await ports.step.run("finish", () =>

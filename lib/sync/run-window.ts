@@ -1,5 +1,6 @@
 import { AppError } from "@/lib/errors";
 import type { RecordCounts, RunStatus, WindowState } from "@/lib/model/run";
+import type { Scope } from "@/lib/model/stream";
 import { askAndKeep } from "./ask-and-keep";
 import { Interruption } from "./interruption";
 import type { LedgerWindow, SyncPorts } from "./ports";
@@ -23,10 +24,10 @@ export type WindowOutcome =
   /** The quota is spent until then (ISO 8601, UTC). */
   | { kind: "wait"; until: string };
 
-type WindowTurn<Rec> = {
-  stream: SyncStream<Rec>;
+type WindowTurn<Rec, Knowledge> = {
+  stream: SyncStream<Rec, Knowledge>;
   runId: string;
-  ports: SyncPorts<Rec>;
+  ports: SyncPorts<Rec, Knowledge>;
   /** Length of the list as this run last heard it. */
   totalCount: number | null;
 };
@@ -35,7 +36,9 @@ type WindowTurn<Rec> = {
  * Works on the next window of a run: asks, keeps raw, understands, writes. Running it again after it died at any point
  * comes to the same rows. Throws what a retry may cure; the window stays half-done then.
  */
-export async function runWindow<Rec>(turn: WindowTurn<Rec>): Promise<WindowOutcome> {
+export async function runWindow<Rec, Knowledge>(
+  turn: WindowTurn<Rec, Knowledge>,
+): Promise<WindowOutcome> {
   const { runId, ports } = turn;
   try {
     const head = await ports.ledger.claim(runId);
@@ -43,7 +46,7 @@ export async function runWindow<Rec>(turn: WindowTurn<Rec>): Promise<WindowOutco
     if (!isOpen(head.status)) return { kind: "ended", status: head.status };
     if (head.cancelRequested) return { kind: "cancelled" };
     const window = await ports.ledger.next(runId);
-    return window ? await load(turn, window) : { kind: "none_left" };
+    return window ? await load(turn, window, head.scope) : { kind: "none_left" };
   } catch (error) {
     if (error instanceof Interruption) return interrupt(turn, error);
     return whenLeaseLost<WindowOutcome>({ kind: "not_ours" })(error);
@@ -60,9 +63,13 @@ export const whenLeaseLost =
     throw error;
   };
 
-async function load<Rec>(turn: WindowTurn<Rec>, window: LedgerWindow): Promise<WindowOutcome> {
+async function load<Rec, Knowledge>(
+  turn: WindowTurn<Rec, Knowledge>,
+  window: LedgerWindow,
+  scope: Scope,
+): Promise<WindowOutcome> {
   const { stream, runId, ports } = turn;
-  const knowledge = await ports.knowledge(stream.name);
+  const knowledge = await ports.knowledge(scope);
   const codeBefore = await ports.ledger.codeBefore(runId, window);
   const { loaded, totalCount, refused } = await stream.read(window, {
     ask: (question) => askAndKeep(question, { stream: stream.name, runId, window, ports }),
@@ -75,8 +82,8 @@ async function load<Rec>(turn: WindowTurn<Rec>, window: LedgerWindow): Promise<W
   return { kind: "loaded", window: window.key, state: loaded.state, counts, totalCount };
 }
 
-async function interrupt<Rec>(
-  { runId, ports }: WindowTurn<Rec>,
+async function interrupt<Rec, Knowledge>(
+  { runId, ports }: WindowTurn<Rec, Knowledge>,
   { reading }: Interruption,
 ): Promise<WindowOutcome> {
   if (reading.kind === "refused") return { kind: "refused", reason: reading.reason };

@@ -4,14 +4,17 @@ import type { ListKnowledge, LoadedWindow, PlannedWindow } from "./ports";
 
 /** What a question came to, with the answer that was kept of it. */
 export type Asked =
-  | { kind: "ok"; json: unknown; payloadId: string }
-  | { kind: "not_found" | "backend_error"; payloadId: string };
+  | ({ kind: "ok"; json: unknown } & Kept)
+  | ({ kind: "not_found" | "backend_error" } & Kept);
+
+/** Where an answer is kept, the sha-256 of its body in hex, and when it was received. */
+type Kept = { payloadId: string; hash: string; receivedAt: Date };
 
 /** What a stream has at hand while it reads one window. */
-export type WindowContext = {
+export type WindowContext<Knowledge = ListKnowledge> = {
   /** Asks the source; the answer is kept raw before it is returned. Throws what a retry may cure. */
   ask(question: Question): Promise<Asked>;
-  knowledge: ListKnowledge;
+  knowledge: Knowledge;
   /** Length of the list as this run last heard it; null before it did. */
   totalCount: number | null;
   /** Code of the last record of the window before. */
@@ -27,10 +30,10 @@ export type WindowResult<Rec> = {
 };
 
 /** What is needed to collect one kind of data. The engine knows nothing else about it. */
-export type SyncStream<Rec> = {
+export type SyncStream<Rec, Knowledge = ListKnowledge> = {
   name: StreamName;
   /** What there is to ask, as far as is known before the first answer. */
-  plan(scope: Scope, knowledge: ListKnowledge): readonly PlannedWindow[];
+  plan(scope: Scope, knowledge: Knowledge): readonly PlannedWindow[];
   /** Asks for one window and understands the answers. May run twice for the same window. */
-  read(window: PlannedWindow, context: WindowContext): Promise<WindowResult<Rec>>;
+  read(window: PlannedWindow, context: WindowContext<Knowledge>): Promise<WindowResult<Rec>>;
 };

@@ -1,5 +1,11 @@
 import type { Source } from "@/lib/model/answer";
-import { NO_RECORDS, type RecordCounts, type RunStatus, type WindowState } from "@/lib/model/run";
+import {
+  NO_RECORDS,
+  type RecordCounts,
+  type RunStatus,
+  type RunTask,
+  type WindowState,
+} from "@/lib/model/run";
 import { LIST_SCOPE, type Scope, type StreamName } from "@/lib/model/stream";
 import type {
   Ledger,
@@ -27,7 +33,9 @@ export type SyncMemory<Rec> = {
     stream: StreamName;
     scope: Scope;
     status: RunStatus;
+    task: RunTask;
     cancelRequested: boolean;
+    paused: boolean;
     /** Who holds the lease; anybody else is told so. */
     owner: string | null;
     waitingUntil: Date | null;
@@ -52,7 +60,9 @@ export const syncMemory = <Rec>(
     stream,
     scope: start.scope ?? LIST_SCOPE,
     status: "queued",
+    task: "collect",
     cancelRequested: false,
+    paused: false,
     owner: null,
     waitingUntil: null,
     end: null,

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { RUN_STATUSES } from "@/lib/model/run";
-import { REFERENCE_STREAMS } from "@/lib/model/stream";
+import { RUN_STATUSES, RUN_TASKS } from "@/lib/model/run";
+import { STREAMS } from "@/lib/model/stream";
 import type { RunHead } from "@/lib/sync/ports";
 import { execute } from "../execute";
 import { query } from "../query";
@@ -19,10 +19,12 @@ export type Worker = {
 
 const ClaimRow = z.object({
   id: z.string(),
-  stream: z.enum(REFERENCE_STREAMS),
+  stream: z.enum(STREAMS),
   scope: z.string(),
   status: z.enum(RUN_STATUSES),
+  task: z.enum(RUN_TASKS),
   cancel_requested_at: z.date().nullable(),
+  paused_at: z.date().nullable(),
   lease_owner: z.string().nullable(),
   lease_over: z.number(),
 });
@@ -35,7 +37,7 @@ export function claimRun(runId: string, worker: Worker): Promise<RunHead | null>
   return transaction(async (connection) => {
     const [run] = await query(
       ClaimRow,
-      `SELECT id, stream, scope, status, cancel_requested_at, lease_owner,
+      `SELECT id, stream, scope, status, task, cancel_requested_at, paused_at, lease_owner,
          (lease_until IS NULL OR lease_until < UTC_TIMESTAMP(3)) AS lease_over
        FROM sync_runs WHERE id = ? FOR UPDATE`,
       [runId],
@@ -57,7 +59,9 @@ export function claimRun(runId: string, worker: Worker): Promise<RunHead | null>
       stream: run.stream,
       scope: parseScope(run.scope),
       status: open ? "running" : run.status,
+      task: run.task,
       cancelRequested: run.cancel_requested_at !== null,
+      paused: run.paused_at !== null,
     };
   });
 }

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { RUN_STATUSES, RUN_TRIGGERS, type RunStatus } from "@/lib/model/run";
-import { REFERENCE_STREAMS } from "@/lib/model/stream";
+import { STREAMS } from "@/lib/model/stream";
 
 export const RUN_COLUMNS = `r.id, r.stream, r.scope, r.run_trigger, r.requested_by, r.status, r.message, r.cancel_requested_at,
   r.waiting_until, r.created_at, r.started_at, r.finished_at`;
 
 export const RunRow = z.object({
   id: z.string(),
-  stream: z.enum(REFERENCE_STREAMS),
+  stream: z.enum(STREAMS),
   scope: z.string(),
   run_trigger: z.enum(RUN_TRIGGERS),
   requested_by: z.string().nullable(),

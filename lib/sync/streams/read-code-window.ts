@@ -41,6 +41,7 @@ export async function readCodeWindow<Rec>(
       drift: understanding.drift(),
       lastCode: null,
       more: [],
+      answered: null,
     },
     totalCount: null,
     refused: null,

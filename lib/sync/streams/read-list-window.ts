@@ -64,6 +64,7 @@ export async function readListWindow<Rec>(
       drift: understanding.drift(),
       lastCode: normalized.lastCode,
       more: isLast ? moreWindows(reading, { heard, to }, context.knowledge) : [],
+      answered: null,
     },
     totalCount: heard,
     refused: isKeyGone(normalized) ? keyGone(definition.name) : null,

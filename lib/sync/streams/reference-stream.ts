@@ -11,8 +11,10 @@ export function referenceStream<Rec extends { code: string }>(
 ): SyncStream<Rec> {
   return {
     name: definition.name,
-    plan: (scope: Scope, knowledge: ListKnowledge): readonly PlannedWindow[] =>
-      scope.kind === "codes" ? planCodeWindows(scope.codes) : planListWindows(1, knowledge),
+    plan(scope: Scope, knowledge: ListKnowledge): readonly PlannedWindow[] {
+      if (scope.kind === "flights") throw new Error(`${definition.name} is no stream of flights`);
+      return scope.kind === "codes" ? planCodeWindows(scope.codes) : planListWindows(1, knowledge);
+    },
     read: (window, context) =>
       window.scope === "list"
         ? readListWindow(definition, window, context)

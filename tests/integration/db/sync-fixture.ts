@@ -38,6 +38,7 @@ export const loadedWith = (
   drift: [],
   lastCode: null,
   more: [],
+  answered: null,
   ...also,
 });
 

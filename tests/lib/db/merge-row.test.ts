@@ -18,6 +18,7 @@ const said = { name: "New", city_code: null };
 
 /** Stored source (down) and incoming source (across): what becomes of the row. */
 const OVERWRITES: Record<RowSource, readonly RowSource[]> = {
+  stub: ["stub", "sample", "open_data", "lufthansa", "manual"],
   sample: ["sample", "open_data", "lufthansa", "manual"],
   open_data: ["open_data", "lufthansa", "manual"],
   lufthansa: ["lufthansa", "manual"],
