@@ -1,9 +1,10 @@
-import { type Answer, backendError, gatewayError, notFound } from "./answer";
-import { type Catalog, LIST_NAMES } from "./catalog";
-import { type FaultKind, type FaultRates, pickFault } from "./faults";
+import { type Answer, gatewayError } from "./answer";
+import type { Catalog } from "./catalog";
+import { type FaultKind, type FaultRates, isPoisoned, pickFault } from "./faults";
+import type { Asked } from "./links";
+import type { Outages } from "./outages";
 import type { Quota, Refusal } from "./quota";
 import { findReference, type Route } from "./references";
-import { RESOURCES } from "./resources";
 import type { Tokens } from "./tokens";
 
 /** One request to the API; `path` is without the version, `search` raw and without its question mark. */
@@ -31,6 +32,9 @@ export type Api = {
   expiresInSeconds: number;
   /** Changed at run time by POST /_sandbox/faults. */
   faultRates: FaultRates;
+  outages: Outages;
+  /** Finds what is asked under /operations, or null. */
+  findOperation: (asked: Asked) => Route | null;
   dataCalls: number;
 };
 
@@ -82,25 +86,36 @@ function answerToken(api: Api, incoming: Incoming): Outcome {
 }
 
 /** An answer that takes the place of the good one; null for the faults that spoil it on its way. */
-function faultAnswer(kind: FaultKind, endpoint: string): Answer | null {
-  const name = LIST_NAMES.find((list) => endpoint.startsWith(list)) ?? "airports";
+function faultAnswer(kind: FaultKind, route: Route): Answer | null {
   const answers: Partial<Record<FaultKind, Answer>> = {
     "401": gatewayError(401, "Not Authorized"),
     "403-second": gatewayError(403, REFUSALS["403-second"]),
     "403-hour": gatewayError(403, REFUSALS["403-hour"]),
-    "404": notFound(RESOURCES[name], name),
-    "500": backendError(RESOURCES[name]),
+    "404": route.notFound,
+    "500": route.failure,
     "502": gatewayError(502, "Bad Gateway"),
     "503": gatewayError(503, "Service Unavailable"),
     "504": gatewayError(504, "Gateway Timeout"),
+    burst: route.failure,
+    poison: route.failure,
   };
   return answers[kind] ?? null;
 }
 
-function answerData(api: Api, route: Route): Outcome {
-  const fault = pickFault(api.faultRates, api.seed, api.dataCalls++);
-  const instead = fault && faultAnswer(fault, route.endpoint);
-  return { ...outcome(route.endpoint, instead ?? route.answer(api.catalog)), fault };
+/** An outage comes before everything: the same question fails until it is over. */
+function faultOf(api: Api, route: Route, path: string): FaultKind | null {
+  const drawn = pickFault(api.faultRates, api.seed, api.dataCalls++);
+  if (api.outages.covers(route.airports)) return "burst";
+  if (drawn === "burst") api.outages.begin(route.airports);
+  // The reference lists have unreadable positions of their own.
+  const poisoned = route.airports.length > 0 && isPoisoned(api.faultRates, api.seed, path);
+  return poisoned ? "poison" : drawn;
+}
+
+function answerData(api: Api, route: Route, path: string): Outcome {
+  const fault = faultOf(api, route, path);
+  const instead = fault && faultAnswer(fault, route);
+  return { ...outcome(route.endpoint, instead ?? route.answer()), fault };
 }
 
 /**
@@ -109,7 +124,7 @@ function answerData(api: Api, route: Route): Outcome {
  */
 export function answerCall(api: Api, incoming: Incoming): Outcome {
   if (TOKEN_PATHS.has(incoming.path)) return answerToken(api, incoming);
-  const route = findReference(incoming);
+  const route = findReference(api.catalog, incoming) ?? api.findOperation(incoming);
   const endpoint = route?.endpoint ?? "unknown";
   const [, token = ""] = /^Bearer (\S+)$/.exec(incoming.authorization ?? "") ?? [];
   const key = api.tokens.keyOf(token);
@@ -117,5 +132,7 @@ export function answerCall(api: Api, incoming: Incoming): Outcome {
   const refused = api.quota?.take(key);
   if (refused) return refuse(endpoint, refused);
   if (incoming.method !== "GET") return outcome(endpoint, gatewayError(405, "Method Not Allowed"));
-  return route ? answerData(api, route) : outcome(endpoint, gatewayError(404, "Not Found"));
+  return route
+    ? answerData(api, route, incoming.path)
+    : outcome(endpoint, gatewayError(404, "Not Found"));
 }

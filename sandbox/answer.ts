@@ -15,7 +15,12 @@ export function gatewayError(status: number, message: string): Answer {
   };
 }
 
-function processingError(status: number, type: string, code: string, description: string): Answer {
+export function processingError(
+  status: number,
+  type: string,
+  code: string,
+  description: string,
+): Answer {
   const error = {
     "@RetryIndicator": false,
     Type: type,

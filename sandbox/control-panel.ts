@@ -1,6 +1,7 @@
 import type { Api } from "./answer-call";
 import type { CallLog } from "./call-log";
 import { LIST_NAMES, type List, type UnreadableStatus } from "./catalog";
+import type { Clock } from "./clock";
 import { readFaultRates } from "./faults";
 import { isObject, type Json } from "./json";
 import type { QuotaLimits } from "./quota";
@@ -8,7 +9,7 @@ import type { QuotaLimits } from "./quota";
 /** What `GET /_sandbox/about` answers. */
 export type About = { kind: "sandbox" | "replay"; quota: QuotaLimits | null; seed: number };
 
-export type ControlPanel = { about: About; api: Api; log: CallLog };
+export type ControlPanel = { about: About; api: Api; log: CallLog; clock: Clock };
 
 /** A request to the control panel that it cannot follow; answered with 400. */
 class Refused extends Error {}
@@ -45,8 +46,43 @@ function setUnreadable(api: Api, body: Json): Json {
   return { list: name, unreadable: positions.size };
 }
 
+/** What `GET /_sandbox/clock` answers. */
+const tellTime = (clock: Clock): Json => ({
+  now: new Date(clock.now()).toISOString(),
+  stopped: clock.stopped(),
+});
+
+/** Sets the clock of flights, tokens and quota alike. */
+function setClock(clock: Clock, body: Json): Json {
+  if (!isObject(body)) throw new Refused('Send an object, e.g. {"now": "2030-05-01T06:00:00Z"}.');
+  const { now, stopped = false, advance_seconds: seconds } = body;
+  if (typeof stopped !== "boolean") throw new Refused("stopped must be true or false.");
+  if (now === undefined && typeof seconds === "number" && seconds >= 0) {
+    clock.advance(seconds * 1000);
+  } else if (now === null) {
+    clock.reset();
+  } else if (typeof now === "string" && !Number.isNaN(Date.parse(now))) {
+    clock.set(Date.parse(now), { stopped });
+  } else {
+    throw new Refused("Send now as an ISO instant or null, or advance_seconds as a number.");
+  }
+  return tellTime(clock);
+}
+
+/** Begins or ends an outage of all questions about one airport. */
+function setOutage(api: Api, body: Json): Json {
+  const airport = isObject(body) && typeof body.airport === "string" ? body.airport : "";
+  const seconds = isObject(body) ? body.seconds : undefined;
+  if (!/^[A-Z]{3}$/.test(airport)) throw new Refused("airport must be a code like CAI.");
+  if (typeof seconds !== "number" || !(seconds >= 0)) {
+    throw new Refused("seconds must be a number, 0 ends the outage.");
+  }
+  api.outages.begin([airport], seconds);
+  return { airport, seconds };
+}
+
 function respond(panel: ControlPanel, question: string, body: string): unknown {
-  const { about, api, log } = panel;
+  const { about, api, log, clock } = panel;
   const answers: Record<string, () => unknown> = {
     "GET /_sandbox/about": () => ({
       kind: about.kind,
@@ -59,6 +95,9 @@ function respond(panel: ControlPanel, question: string, body: string): unknown {
     "GET /_sandbox/calls": () => log.counts(),
     "GET /_sandbox/requests": () => log.calls(),
     "POST /_sandbox/faults": () => setFaults(api, JSON.parse(body)),
+    "GET /_sandbox/clock": () => tellTime(clock),
+    "POST /_sandbox/clock": () => setClock(clock, JSON.parse(body)),
+    "POST /_sandbox/outages": () => setOutage(api, JSON.parse(body)),
     "POST /_sandbox/unreadable": () => setUnreadable(api, JSON.parse(body)),
   };
   return answers[question]?.();

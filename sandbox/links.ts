@@ -8,11 +8,15 @@ const BASE = "https://api.lufthansa.com/v1";
 /** The question as it was asked: path without the version, and the raw query without its question mark. */
 export type Asked = { path: string; search: string };
 
-const link = (href: string, rel: string): Item => ({ "@Href": `${BASE}${href}`, "@Rel": rel });
-const self = ({ path, search }: Asked) => link(search ? `${path}?${search}` : path, "self");
+export const link = (href: string, rel: string): Item => ({
+  "@Href": `${BASE}${href}`,
+  "@Rel": rel,
+});
+export const selfLink = ({ path, search }: Asked) =>
+  link(search ? `${path}?${search}` : path, "self");
 
 /** The query as asked, with another offset in its place, or with offset and limit at its end where they were left out. */
-function atOffset({ path, search }: Asked, offset: number, limit: number): string {
+export function atOffset({ path, search }: Asked, offset: number, limit: number): string {
   const pairs = search
     .split("&")
     .filter(Boolean)
@@ -36,7 +40,7 @@ export function pageLinks(asked: Asked, page: Page, total: number, resource: Res
   const last = Math.floor((total - 1) / limit) * limit;
   const isLast = offset + limit >= total;
   const previous = Math.max(0, (isLast ? last : offset) - limit);
-  const links = [self(asked)];
+  const links = [selfLink(asked)];
   if (offset > 0) links.push(to(0, "first"), to(previous, "previous"));
   if (!isLast) links.push(to(offset + limit, "next"), to(last, "last"));
   for (const { path, variable } of resource.related) {
@@ -53,5 +57,5 @@ export function recordLinks(asked: Asked, record: Item, resource: Resource): Jso
       ? [link(`/mds-references/${path}/${code}`, "related")]
       : [];
   });
-  return collapse([self(asked), ...related]);
+  return collapse([selfLink(asked), ...related]);
 }

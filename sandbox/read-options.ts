@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { FAULT_KINDS, readFaultRates } from "./faults";
+import { ALL_FAULT_KINDS, readFaultRates } from "./faults";
 import type { SandboxOptions } from "./start-sandbox";
 
 export const USAGE = `A stand-in for the Lufthansa Open API. Not real flights.
@@ -12,13 +12,16 @@ export const USAGE = `A stand-in for the Lufthansa Open API. Not real flights.
   --seed N          what the world, tokens and faults are made from (1)
   --no-quota        no limits; else 5 calls a second and 1,000 a clock hour for each key
   --fault KIND=RATE share of the data calls that fail, may be repeated. Kinds:
-                    ${FAULT_KINDS.join(" ")}
+                    ${ALL_FAULT_KINDS.join(" ")}
+                    (burst: 18 minutes of 500 for an airport; poison: questions that never work)
   --expires-in S    life of a token (21600)
   --slow-ms MS      what the fault slow takes (2500)
   --legacy-numbers  what looks like a number is one, as in 2018
 
-  Control panel: GET /_sandbox/about, /_sandbox/calls, /_sandbox/requests;
+  Control panel: GET /_sandbox/about, /_sandbox/calls, /_sandbox/requests, /_sandbox/clock;
   POST /_sandbox/faults {"500": 0.05}; POST /_sandbox/unreadable {"list": "airports", "positions": {"17": 404}}
+  POST /_sandbox/outages {"airport": "CAI", "seconds": 600}; seconds 0 ends it
+  POST /_sandbox/clock {"now": "2030-05-01T06:00:00Z", "stopped": true} or {"advance_seconds": 900} or {"now": null}
 `;
 
 const OPTIONS = {

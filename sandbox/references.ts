@@ -1,4 +1,4 @@
-import { type Answer, gatewayError } from "./answer";
+import { type Answer, backendError, gatewayError, notFound } from "./answer";
 import { type Catalog, LIST_NAMES, type List, type ListName } from "./catalog";
 import type { Asked } from "./links";
 import { answerListPage } from "./list-page";
@@ -6,8 +6,17 @@ import { answerNearestAirports } from "./nearest-airports";
 import { RESOURCES } from "./resources";
 import { answerSingleRecord } from "./single-record";
 
-/** What was asked for, by family: counted as `airports`, `airports/{code}`, `airports/nearest`. */
-export type Route = { endpoint: string; answer: (catalog: Catalog) => Answer };
+/**
+ * What was asked for, by family: counted as `airports`, `airports/{code}`, `airports/nearest`. `airports` are those that
+ * a burst of errors may be about; `failure` is what the backend says when it fails.
+ */
+export type Route = {
+  endpoint: string;
+  airports: readonly string[];
+  failure: Answer;
+  notFound: Answer;
+  answer: () => Answer;
+};
 
 const isListName = (name: string | undefined): name is ListName =>
   LIST_NAMES.some((known) => known === name);
@@ -26,21 +35,26 @@ function answerList(catalog: Catalog, name: ListName, asked: Asked): Answer {
 }
 
 /** Finds the reference endpoint of a path without its version (`/mds-references/airports/FRA`), or null. */
-export function findReference(asked: Asked): Route | null {
+export function findReference(catalog: Catalog, asked: Asked): Route | null {
   const [, family, name, code, coordinates, ...rest] = asked.path.replace(/\/$/, "").split("/");
   const known = family === "mds-references" || family === "references";
   if (!known || !isListName(name) || rest.length > 0) return null;
-  if (!code) return { endpoint: name, answer: (catalog) => answerList(catalog, name, asked) };
+  const resource = RESOURCES[name];
+  const route = (endpoint: string, answer: () => Answer): Route => ({
+    endpoint,
+    airports: [],
+    failure: backendError(resource),
+    notFound: notFound(resource, name),
+    answer,
+  });
+  if (!code) return route(name, () => answerList(catalog, name, asked));
   if (name === "airports" && code === "nearest" && coordinates) {
-    return {
-      endpoint: "airports/nearest",
-      answer: ({ lists }) =>
-        answerNearestAirports(lists.airports, decodeURIComponent(coordinates), asked),
-    };
+    return route("airports/nearest", () =>
+      answerNearestAirports(catalog.lists.airports, decodeURIComponent(coordinates), asked),
+    );
   }
   if (coordinates) return null;
-  return {
-    endpoint: `${name}/{code}`,
-    answer: ({ lists }) => answerSingleRecord(lists[name], name, code, RESOURCES[name], asked),
-  };
+  return route(`${name}/{code}`, () =>
+    answerSingleRecord(catalog.lists[name], name, code, resource, asked),
+  );
 }

@@ -4,10 +4,14 @@ import { setTimeout as sleepFor } from "node:timers/promises";
 import { type Api, answerCall } from "./answer-call";
 import { type CallCounts, createCallLog } from "./call-log";
 import type { Catalog } from "./catalog";
+import { createClock } from "./clock";
 import { type About, answerControlPanel } from "./control-panel";
 import type { FaultRates } from "./faults";
+import { createFindOperation } from "./operations/find-operation";
+import { createOutages } from "./outages";
 import { createQuota, PUBLIC_PLAN, type QuotaLimits } from "./quota";
 import { readReplay } from "./replay/read-replay";
+import { createRecordedWindows } from "./replay/recorded-windows";
 import { sendAnswer } from "./send-answer";
 import { createTokens } from "./tokens";
 import { buildWorld } from "./world/build-world";
@@ -27,6 +31,7 @@ export type SandboxOptions = {
   legacyNumbers?: boolean;
   /** How long the fault `slow` takes. */
   slowMs?: number;
+  /** The clock of flights, tokens and quota; `POST /_sandbox/clock` sets it at run time. */
   now?: () => number;
   sleep?: (ms: number) => Promise<unknown>;
 };
@@ -61,7 +66,9 @@ function catalogFor(options: SandboxOptions, seed: number): Catalog {
  * gaps.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { seed = 1, expiresInSeconds = 21_600, now = Date.now, sleep = sleepFor } = options;
+  const { seed = 1, expiresInSeconds = 21_600, sleep = sleepFor } = options;
+  const clock = createClock(options.now ?? Date.now);
+  const { now } = clock;
   const limits = options.quota === undefined ? PUBLIC_PLAN : options.quota;
   const about: About = { kind: options.replayDir ? "replay" : "sandbox", quota: limits, seed };
   const log = createCallLog();
@@ -72,6 +79,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     seed,
     expiresInSeconds,
     faultRates: options.faults ?? {},
+    outages: createOutages(now),
+    findOperation: createFindOperation({
+      seed,
+      now,
+      recorded: options.replayDir ? createRecordedWindows(options.replayDir) : null,
+    }),
     dataCalls: 0,
   };
 
@@ -80,7 +93,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     const body = await readBody(request);
     const method = request.method ?? "GET";
     if (target.startsWith("/_sandbox")) {
-      const panel = answerControlPanel({ about, api, log }, { method, path: target, body });
+      const panel = answerControlPanel({ about, api, log, clock }, { method, path: target, body });
       response.writeHead(panel.status, { "content-type": "application/json" });
       response.end(panel.body);
       return;

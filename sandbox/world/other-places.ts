@@ -50,18 +50,22 @@ function beside(base: Place, code: string, kind: Place["kind"], name: string, se
   };
 }
 
+/** The seven railway stations, each beside the airport of its town. */
+export function railStations(airports: readonly Place[], seed: number): Place[] {
+  const byCode = new Map(airports.map((place) => [place.code, place]));
+  return STATIONS.flatMap(([code, airport, name]) => {
+    const base = byCode.get(airport);
+    return base && !byCode.has(code) ? [beside(base, code, "Rail Station", name, seed)] : [];
+  });
+}
+
 /**
  * Stations, harbours and points without flights beside the given airports, in the measured proportions. Codes that no
  * airport has are taken; but for the seven stations they mean nothing outside this world.
  */
 export function otherPlaces(airports: readonly Place[], seed: number): Place[] {
-  const byCode = new Map(airports.map((place) => [place.code, place]));
-  const taken = new Set(byCode.keys());
-  const places = STATIONS.flatMap(([code, airport, name]) => {
-    const base = byCode.get(airport);
-    return base && !taken.has(code) ? [beside(base, code, "Rail Station", name, seed)] : [];
-  });
-  for (const { code } of places) taken.add(code);
+  const places = railStations(airports, seed);
+  const taken = new Set([...airports, ...places].map(({ code }) => code));
   // Away from the date line a small step east stays on the map.
   const bases = airports.filter(({ longitude }) => Math.abs(longitude) < 179);
   for (const { kind, ratio, suffix, initials } of KINDS) {

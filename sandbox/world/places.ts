@@ -7,7 +7,7 @@ import type { OpenAirport } from "./read-table";
 const shortName = (name: string) =>
   name.replace(/\s+(International\s+)?Airport$/i, "").replace(/^Aeropuerto\s+/i, "") || name;
 
-function toPlace(airport: OpenAirport): Place {
+export function toPlace(airport: OpenAirport): Place {
   const name = shortName(airport.name);
   return {
     code: airport.code,
