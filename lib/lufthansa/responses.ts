@@ -137,7 +137,8 @@ export const BackendErrors = z.object({
 /** The gateway's error family. */
 export const GatewayError = z.object({ Error: z.string() });
 
-function toList(value: unknown): unknown[] {
+/** A list of one arrives as an object, none as nothing or `{}`: what it is, still unread. */
+export function toList(value: unknown): unknown[] {
   if (value === undefined || value === null) return [];
   if (Array.isArray(value)) return value;
   const isEmptyObject = typeof value === "object" && Object.keys(value).length === 0;

@@ -9,65 +9,92 @@ const LONGEST_PATH = 200;
  * the number of places. An empty object stands for nothing (`"Names":{}`), a list of one may be the thing itself.
  */
 export function findDrift(value: unknown, shape: KnownObject): DriftFinding[] {
-  const findings = new Map<string, DriftFinding>();
-  compare(value, shape, {
-    path: "",
-    note: (kind, path, found) => {
-      const key = `${kind} ${path} ${found}`;
-      const known = findings.get(key) ?? {
-        kind,
-        path: path.slice(0, LONGEST_PATH),
-        found: found.slice(0, LONGEST_FOUND),
-        count: 0,
-      };
-      findings.set(key, { ...known, count: known.count + 1 });
-    },
-  });
+  const findings: Findings = new Map();
+  compareObject(value, shape, { findings, above: null, field: "" });
   return [...findings.values()];
 }
 
-type Place = { path: string; note: (kind: DriftKind, path: string, found: string) => void };
+type Findings = Map<string, DriftFinding>;
 
-function compare(value: unknown, shape: KnownShape, place: Place): void {
-  if ("listOf" in shape) compareList(value, shape.listOf, place);
-  else if ("fields" in shape) compareObject(value, shape, place);
-  else compareValue(value, shape, place);
+/**
+ * A place in an answer, with the one that it is in. Its path is only written where something is found: nearly nothing ever is,
+ * and every field of every answer is compared.
+ */
+type Place = { findings: Findings; above: Place | null; field: string };
+
+const below = (above: Place, field: string): Place => ({
+  findings: above.findings,
+  above,
+  field,
+});
+
+function pathOf({ above, field }: Place): string {
+  const path = above ? pathOf(above) : "";
+  return field === "[]" || !path ? `${path}${field}` : `${path}.${field}`;
+}
+
+function note(kind: DriftKind, place: Place, found: string): void {
+  const path = pathOf(place);
+  const key = `${kind} ${path} ${found}`;
+  const known = place.findings.get(key) ?? {
+    kind,
+    path: path.slice(0, LONGEST_PATH),
+    found: found.slice(0, LONGEST_FOUND),
+    count: 0,
+  };
+  place.findings.set(key, { ...known, count: known.count + 1 });
+}
+
+function compare(value: unknown, shape: KnownShape, above: Place, field: string): void {
+  if ("types" in shape) compareValue(value, shape, above, field);
+  else if ("fields" in shape) compareObject(value, shape, below(above, field));
+  else compareList(value, shape.listOf, below(above, field));
 }
 
 function compareList(value: unknown, shape: KnownValue | KnownObject, place: Place): void {
-  const inside = { ...place, path: `${place.path}[]` };
-  for (const item of Array.isArray(value) ? value : [value]) compare(item, shape, inside);
+  if (!Array.isArray(value)) compare(value, shape, place, "[]");
+  else for (const item of value) compare(item, shape, place, "[]");
 }
 
 function compareObject(value: unknown, { fields }: KnownObject, place: Place): void {
   const found = typeOf(value);
   if (found !== "object") {
-    place.note("changed_type", place.path, found);
+    note("changed_type", place, found);
     return;
   }
   // typeOf has just made sure that this is an object.
-  const sent = new Map(Object.entries(value as object));
-  for (const [field, shape] of Object.entries(fields)) {
-    const below = at(place, field);
-    const content = sent.get(field) ?? undefined;
-    if (content !== undefined) compare(content, shape, below);
-    else if (!shape.optional && sent.size > 0) below.note("missing_field", below.path, "");
+  const sent = value as Readonly<Record<string, unknown>>;
+  const isEmpty = Object.keys(sent).length === 0;
+  for (const field in fields) {
+    const shape = fields[field];
+    const content = sent[field] ?? undefined;
+    if (content !== undefined && shape) compare(content, shape, place, field);
+    else if (!(shape?.optional || isEmpty)) note("missing_field", below(place, field), "");
   }
-  for (const [field, content] of sent) {
-    const below = at(place, field);
-    if (!Object.hasOwn(fields, field)) below.note("new_field", below.path, typeOf(content));
+  noteNewFields(sent, fields, place);
+}
+
+function noteNewFields(
+  sent: Readonly<Record<string, unknown>>,
+  known: KnownObject["fields"],
+  place: Place,
+): void {
+  for (const field in sent) {
+    if (!Object.hasOwn(known, field)) {
+      note("new_field", below(place, field), typeOf(sent[field]));
+    }
   }
 }
 
-const at = ({ path, note }: Place, field: string): Place => ({
-  path: path ? `${path}.${field}` : field,
-  note,
-});
-
-function compareValue(value: unknown, { types, codes }: KnownValue, { path, note }: Place): void {
+function compareValue(
+  value: unknown,
+  { types, codes }: KnownValue,
+  above: Place,
+  field: string,
+): void {
   const found = typeOf(value);
-  if (!types.some((type) => type === found)) note("changed_type", path, found);
-  else if (codes && !codes.has(String(value))) note("new_code", path, String(value));
+  if (!types.some((type) => type === found)) note("changed_type", below(above, field), found);
+  else if (codes && !codes.has(String(value))) note("new_code", below(above, field), String(value));
 }
 
 function typeOf(value: unknown): string {

@@ -61,7 +61,8 @@ const RECORDS = {
   aircraft: { AircraftCode: textOrNumber, AirlineEquipCode: optional(textOrNumber), Names: names },
 } as const satisfies Record<ReferenceStream, KnownObject["fields"]>;
 
-const meta: KnownObject = {
+/** What stands beside every list. */
+export const META_SHAPE: KnownObject = {
   fields: {
     "@Version": codes(["1.0.0"]),
     Link: { listOf: { fields: { "@Href": text, "@Rel": text } }, optional: true },
@@ -72,7 +73,7 @@ const meta: KnownObject = {
 const envelope = (listKey: string, recordKey: string, fields: KnownObject["fields"]) => ({
   fields: {
     [listKey]: { fields: { [recordKey]: { listOf: { fields }, optional: true } } },
-    Meta: meta,
+    Meta: META_SHAPE,
   } satisfies KnownObject["fields"],
 });
 

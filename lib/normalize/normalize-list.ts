@@ -1,5 +1,6 @@
 import type { DriftFinding } from "@/lib/model/drift";
 import type { Reject, RejectRule } from "@/lib/model/reject";
+import { toSample, toText } from "./sample";
 
 /** Notes a value of the right type that cannot be used; the record is kept without it. */
 export type NoteUnusable = (field: string, value: unknown) => void;
@@ -148,8 +149,3 @@ function toDuplicate(code: string, item: unknown, codeField: string): Reject {
     sample: toSample(item),
   };
 }
-
-const toText = (value: unknown, length: number): string =>
-  (typeof value === "string" ? value : (JSON.stringify(value) ?? "")).slice(0, length);
-
-const toSample = (item: unknown): string => toText(JSON.stringify(item) ?? "undefined", 20_000);
