@@ -147,6 +147,9 @@ export type FlightRecord = FlightKey & {
   lastSeenAt: Date;
   /** The answer of the newest observation. */
   payloadId: string;
-  /** Departure times, local, under which the number was unknown at first: rows of these slots are joined into this one. */
-  joinedSlots: readonly string[];
+  /**
+   * Every scheduled departure, local, that it ever had, earliest first. A row that was known by one of them (`operation`), before
+   * its number was known or before it was retimed, is this flight.
+   */
+  departureTimes: readonly string[];
 };

@@ -32,17 +32,17 @@ export const RULES: readonly Rule[] = [
     offence: ["lib/contract/airports.ts", "lib/env"],
   },
   {
-    rule: "model, normalize and quality are pure: no database, no network, no clock, no environment",
-    from: /^lib\/(model|normalize|quality)\//,
+    rule: "model, normalize, merge and quality are pure: no database, no network, no clock, no environment",
+    from: /^lib\/(model|normalize|merge|quality)\//,
     never:
-      /^(lib\/(db|raw|http|auth|sync|env|log|lufthansa\/(?!responses$|endpoints$))|node:|mongodb$|mariadb$|@prisma\/|pino$)/,
+      /^(lib\/(db|raw|http|auth|sync|env|log|lufthansa\/(?!(flight-)?responses$|endpoints$))|node:|mongodb$|mariadb$|@prisma\/|pino$)/,
     offence: ["lib/normalize/airports.ts", "lib/lufthansa/client"],
   },
   {
     rule: "the sync engine sees the world only through its ports",
     from: /^lib\/sync\//,
     never:
-      /^(lib\/(?!sync\/|model\/|normalize\/|errors$|lufthansa\/(responses|endpoints)$)|node:|mongodb$|mariadb$)/,
+      /^(lib\/(?!sync\/|model\/|normalize\/|errors$|lufthansa\/((flight-)?responses|endpoints)$)|node:|mongodb$|mariadb$)/,
     offence: ["lib/sync/run-stream.ts", "lib/db/pool"],
   },
   {

@@ -3,7 +3,7 @@ import { dirname, join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const IGNORED = new Set(["node_modules", ".next", ".data", ".git", "coverage", "generated"]);
+const IGNORED = new Set(["node_modules", ".next", ".data", ".git", "generated"]);
 
 function walk(folder: string): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
