@@ -1,6 +1,6 @@
 import type { RowSource } from "@/lib/model/source";
 import { bumpDataVersion } from "./data-version";
-import { insertRows } from "./insert-rows";
+import { insertMissing } from "./insert-missing";
 import { transaction } from "./transaction";
 import { entities, type RecordByStream } from "./upsert/entities";
 import type { Entity } from "./upsert/entity";
@@ -21,23 +21,7 @@ export async function addMissing<Stream extends keyof RecordByStream>(
     const stored = await readRows(connection, entity, records.map(entity.keyOf));
     const missing = records.filter((record) => !stored.has(entity.keyOf(record)));
     if (missing.length === 0) return 0;
-    await insertRows(connection, {
-      table: entity.table,
-      columns: [
-        entity.keyColumn,
-        ...entity.columns.map(({ name }) => name),
-        "source",
-        "created_at",
-        "updated_at",
-      ],
-      rows: missing.map((record) => [
-        entity.keyOf(record),
-        ...entity.columns.map(({ read, nothing }) => read(record) ?? nothing),
-        source,
-        now,
-        now,
-      ]),
-    });
+    await insertMissing(connection, entity, { records: missing, source, now });
     await bumpDataVersion(connection);
     return missing.length;
   });

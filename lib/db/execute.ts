@@ -13,7 +13,9 @@ export async function execute(
   connection?: Connection,
 ): Promise<{ affectedRows: number; insertId: number }> {
   try {
-    const result = await (connection ?? pool()).query<UpsertResult>(sql, toSqlParams(params));
+    // Given no values at all, the driver does not look for their places in a long statement.
+    const values = params.length > 0 ? toSqlParams(params) : undefined;
+    const result = await (connection ?? pool()).query<UpsertResult>(sql, values);
     return { affectedRows: result.affectedRows, insertId: Number(result.insertId) };
   } catch (error) {
     throw toDatabaseError(error);

@@ -8,8 +8,14 @@ export function toSqlParams(params: readonly unknown[]): unknown[] {
 }
 
 function toSqlParam(value: unknown): unknown {
-  if (value instanceof Date) return value.toISOString().replace("T", " ").replace("Z", "");
+  if (value instanceof Date) return toSqlInstant(value);
   return Array.isArray(value) ? value.map(toSqlParam) : value;
+}
+
+/** `2030-05-01 05:10:00.000`: an instant as MySQL's text in UTC. */
+export function toSqlInstant(at: Date): string {
+  const text = at.toISOString();
+  return `${text.slice(0, 10)} ${text.slice(11, 23)}`;
 }
 
 /** Makes Dates of the DATETIME columns, which came as text in UTC, in place. DATE stays text: a day is no instant. */

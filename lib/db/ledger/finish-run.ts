@@ -71,15 +71,19 @@ function countsThatDiffer(sums: WindowSums): string | null {
 
 async function nameFailed(connection: Connection, runId: string): Promise<string> {
   const windows = await query(
-    z.object({ window_key: z.string(), message: z.string().nullable() }),
-    `SELECT window_key, message FROM sync_windows WHERE run_id = ? AND state = 'failed'
+    z.object({ scope: z.string(), window_key: z.string(), message: z.string().nullable() }),
+    `SELECT scope, window_key, message FROM sync_windows WHERE run_id = ? AND state = 'failed'
      ORDER BY position`,
     [runId],
     connection,
   );
   const named = windows
     .slice(0, NAMED)
-    .map(({ window_key, message }) => `${window_key} (${message ?? "no reason was noted"})`);
+    .map(({ message, ...window }) => `${nameOf(window)} (${message ?? "no reason was noted"})`);
   const more = windows.length - named.length;
   return named.join("; ") + (more > 0 ? `; and ${more} more` : "");
 }
+
+/** A list's windows are known by their positions, those of flights by place and time. */
+const nameOf = ({ scope, window_key }: { scope: string; window_key: string }): string =>
+  scope === "list" || scope === "code" ? window_key : `${scope} ${window_key}`;

@@ -2,6 +2,8 @@ import type { Connection } from "mariadb";
 import { z } from "zod";
 import type { StreamName } from "@/lib/model/stream";
 import type { PlannedWindow } from "@/lib/sync/ports";
+import { execute } from "../execute";
+import { fitText } from "../fit-text";
 import { insertRows } from "../insert-rows";
 import { query } from "../query";
 import { transaction } from "../transaction";
@@ -9,16 +11,25 @@ import { lockRun } from "./lease";
 
 const Places = z.object({ planned: z.number(), next_position: z.number() });
 
-/** Writes the plan of a run, once: a run that has windows keeps them. Returns how many it has. Throws `conflict` when the lease is lost. */
+/**
+ * Writes the plan of a run, once: a run that has windows keeps them. The note of what was left out becomes the run's message.
+ * Returns how many windows it has. Throws `conflict` when the lease is lost.
+ */
 export function planWindows(
   run: { id: string; stream: StreamName; owner: string },
   windows: readonly PlannedWindow[],
+  note: string | null = null,
 ): Promise<number> {
   return transaction(async (connection) => {
     await lockRun(connection, run.id, run.owner);
     const { planned } = await placesOf(connection, run.id);
-    if (planned === 0) await addWindows(connection, run, windows);
-    return planned || windows.length;
+    if (planned > 0) return planned;
+    await addWindows(connection, run, windows);
+    if (note !== null) {
+      const values = [fitText(note, 1000), run.id];
+      await execute("UPDATE sync_runs SET message = ? WHERE id = ?", values, connection);
+    }
+    return windows.length;
   });
 }
 

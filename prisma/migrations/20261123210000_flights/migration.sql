@@ -5,6 +5,12 @@ ALTER TABLE `sync_runs`
     ADD COLUMN `task` VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT 'collect',
     ADD COLUMN `paused_at` DATETIME(3) NULL;
 
+-- AlterTable
+ALTER TABLE `quota_hours` ADD COLUMN `live_calls` INTEGER NOT NULL DEFAULT 0;
+
+-- AlterTable
+ALTER TABLE `quota_pace` ADD COLUMN `live_round_calls` INTEGER NOT NULL DEFAULT 0;
+
 -- CreateTable
 CREATE TABLE `tracked_routes` (
     `id` INTEGER NOT NULL AUTO_INCREMENT,
@@ -110,7 +116,7 @@ CREATE TABLE `flights` (
     `created_at` DATETIME(3) NOT NULL,
     `updated_at` DATETIME(3) NOT NULL,
 
-    UNIQUE INDEX `flights_flight_date_carrier_number_suffix_origin_destination_key`(`flight_date`, `carrier`, `number`, `suffix`, `origin`, `destination`, `operation`),
+    UNIQUE INDEX `flights_flight_date_carrier_origin_destination_number_suffix_key`(`flight_date`, `carrier`, `origin`, `destination`, `number`, `suffix`, `operation`),
     INDEX `flights_origin_flight_date_scheduled_departure_utc_idx`(`origin`, `flight_date`, `scheduled_departure_utc`),
     INDEX `flights_destination_flight_date_scheduled_departure_utc_idx`(`destination`, `flight_date`, `scheduled_departure_utc`),
     INDEX `flights_carrier_number_flight_date_idx`(`carrier`, `number`, `flight_date`),
@@ -161,8 +167,7 @@ CREATE TABLE `flight_observations` (
     `said` TEXT NOT NULL,
 
     INDEX `flight_observations_payload_id_idx`(`payload_id`),
-    INDEX `flight_observations_window_name_stream_idx`(`window_name`, `stream`),
-    PRIMARY KEY (`flight_date`, `origin`, `destination`, `carrier`, `observed_at`, `stream`, `payload_hash`, `item`)
+    PRIMARY KEY (`flight_date`, `origin`, `destination`, `carrier`, `payload_id`, `item`)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
 
 -- CreateTable

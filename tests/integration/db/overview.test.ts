@@ -6,6 +6,7 @@ import { getOverview } from "@/lib/db/overview";
 import { transaction } from "@/lib/db/transaction";
 import { countryEntity } from "@/lib/db/upsert/countries";
 import { upsertRecords } from "@/lib/db/upsert/upsert-records";
+import { REFERENCE_STREAMS } from "@/lib/model/stream";
 import { testDatabase } from "../../servers/test-database";
 import { airport, begunRun, loadedWith, PAYLOAD, windowOf } from "./sync-fixture";
 
@@ -15,10 +16,15 @@ const NOW = new Date();
 
 describe("an empty database", () => {
   it("has nothing, and says that nothing is fresh", async () => {
-    const overview = await getOverview(NOW);
+    const overview = await getOverview(NOW, { liveMinutes: 15 });
     expect(Overview.parse(overview)).toEqual(overview);
     expect(overview.totals).toMatchObject({ airports: 0, places: 0, payloads: 0 });
-    expect(overview.freshness.map(({ state }) => state)).toEqual(Array(5).fill("error"));
+    expect(overview.freshness.map(({ stream }) => stream)).toEqual([
+      ...REFERENCE_STREAMS,
+      "schedules",
+      "flight-status",
+    ]);
+    expect(overview.freshness.map(({ state }) => state)).toEqual(Array(7).fill("error"));
     expect(await findListKnowledge("airports")).toEqual({ unreadable: [], totalCount: null });
   });
 });
@@ -53,7 +59,7 @@ describe("a collected list", () => {
     await execute("UPDATE sync_runs SET scope = 'list' WHERE id = ?", [runId]);
     expect(await findListKnowledge("airports")).toEqual({ unreadable: [], totalCount: 153 });
 
-    const overview = await getOverview(NOW);
+    const overview = await getOverview(NOW, { liveMinutes: 15 });
     expect(Overview.parse(overview)).toEqual(overview);
     expect(overview.totals).toEqual({
       airports: 5,

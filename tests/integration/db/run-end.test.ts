@@ -124,7 +124,7 @@ describe("a run's end", () => {
 describe("a run's windows", () => {
   it("are planned once, begun again where they were left, and count calls and bytes", async () => {
     const { ledger, runId, window } = await begunRun("1-100", "101-200");
-    expect(await ledger.plan(runId, [])).toBe(2);
+    expect(await ledger.plan(runId, [], null)).toBe(2);
     const hash = "a".repeat(64);
     await ledger.noteCall(window, { payloadId: PAYLOAD, status: 200, hash, bytes: 1234 });
     await ledger.noteCall(window, null);

@@ -8,7 +8,7 @@ import { findRuns } from "@/lib/db/runs/find-runs";
 import { hasRun } from "@/lib/db/runs/has-run";
 import { nextQueuedRun } from "@/lib/db/runs/next-queued-run";
 import { type RunRequest, requestRun } from "@/lib/db/runs/request-run";
-import { LIST_SCOPE } from "@/lib/model/stream";
+import { LIST_SCOPE, STREAMS } from "@/lib/model/stream";
 import { testDatabase } from "../../servers/test-database";
 import { airport, airportLedger, begunRun, endLease, loadedWith, queuedRun } from "./sync-fixture";
 
@@ -51,34 +51,34 @@ describe("requestRun", () => {
   it("moves an open run up when somebody is in a hurry, never down", async () => {
     const slow = await requestRun({ ...wish, priority: 200 });
     const other = await queuedRun(150);
-    expect(await nextQueuedRun()).toBe(other);
+    expect(await nextQueuedRun({ tasks: ["collect"] })).toBe(other);
     expect(await requestRun({ ...wish, priority: 50 })).toMatchObject({ created: false });
     await requestRun({ ...wish, priority: 300 });
-    expect(await nextQueuedRun()).toBe(slow.run.id);
+    expect(await nextQueuedRun({ tasks: ["collect"] })).toBe(slow.run.id);
   });
 });
 
 describe("nextQueuedRun", () => {
   it("goes by priority, then age, and leaves alone what is held or waits", async () => {
-    expect(await nextQueuedRun()).toBeNull();
+    expect(await nextQueuedRun({ tasks: ["collect"] })).toBeNull();
     const [first, second, urgent] = [await queuedRun(), await queuedRun(), await queuedRun(10)];
-    expect(await nextQueuedRun()).toBe(urgent);
+    expect(await nextQueuedRun({ tasks: ["collect"] })).toBe(urgent);
     await airportLedger().claim(urgent);
-    expect(await nextQueuedRun()).toBe(first);
+    expect(await nextQueuedRun({ tasks: ["collect"] })).toBe(first);
     await airportLedger().claim(first);
     await waitUntil(first, new Date(Date.now() + 60_000));
     await endLease(first);
-    expect(await nextQueuedRun()).toBe(second);
+    expect(await nextQueuedRun({ tasks: ["collect"] })).toBe(second);
     await waitUntil(first, null);
-    expect(await nextQueuedRun()).toBe(first);
+    expect(await nextQueuedRun({ tasks: ["collect"] })).toBe(first);
   });
 
   it("takes up a run whose worker is known to be dead before its lease is over", async () => {
     const id = await queuedRun();
     await airportLedger("dead").claim(id);
     const isOwnerDead = (owner: string) => owner === "dead";
-    expect(await nextQueuedRun()).toBeNull();
-    expect(await nextQueuedRun({ isOwnerDead })).toBe(id);
+    expect(await nextQueuedRun({ tasks: ["collect"] })).toBeNull();
+    expect(await nextQueuedRun({ tasks: ["collect"], isOwnerDead })).toBe(id);
     expect(await airportLedger("two").claim(id)).toBeNull();
     expect(await airportLedger("two", isOwnerDead).claim(id)).toMatchObject({ id });
   });
@@ -140,7 +140,7 @@ describe("findLastRuns", () => {
     await execute("UPDATE sync_runs SET scope = 'list' WHERE id = ?", [runId]);
     const newer = await queuedRun();
     const streams = await findLastRuns();
-    expect(streams).toHaveLength(5);
+    expect(streams).toHaveLength(STREAMS.length);
     expect(streams.find(({ stream }) => stream === "airports")).toEqual({
       stream: "airports",
       last_run_id: newer,

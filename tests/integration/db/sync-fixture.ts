@@ -74,7 +74,7 @@ export async function begunRun(...keys: string[]) {
   const ledger = airportLedger();
   const runId = await queuedRun();
   await ledger.claim(runId);
-  await ledger.plan(runId, plannedWindows(...(keys.length > 0 ? keys : ["1-100"])));
+  await ledger.plan(runId, plannedWindows(...(keys.length > 0 ? keys : ["1-100"])), null);
   return { ledger, runId, window: await windowOf(ledger, runId) };
 }
 

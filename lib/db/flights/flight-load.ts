@@ -1,0 +1,13 @@
+import type { ObservedFlight, WindowAnswer } from "@/lib/model/flight";
+
+/** What is to be added to what is known of flights. */
+export type FlightLoad = {
+  runId: string | null;
+  /** The database's clock. */
+  now: Date;
+  observed: readonly ObservedFlight[];
+  /** Windows that were answered whole: what was seen in them before and is not in `observed` is gone from them. */
+  answers: readonly WindowAnswer[];
+  /** Payload ids of answers that are read again: what is stored of them gives way to what `observed` says of them. */
+  replaces?: readonly string[];
+};
