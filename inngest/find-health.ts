@@ -2,14 +2,15 @@ import { z } from "zod";
 import type { Health } from "@/lib/contract/system";
 import { query } from "@/lib/db/query";
 import { findQuotaState } from "@/lib/db/quota";
-import { findLastRuns } from "@/lib/db/runs/find-last-runs";
 import { APP_VERSION } from "@/lib/http/app-version";
 import { findDataOrigin, knownDataOrigin } from "@/lib/http/data-origin";
 import { askDependency, type DependencyCheck, type Finding, toHealth } from "@/lib/http/health";
 import { reachSource } from "@/lib/lufthansa/reach-source";
 import { STREAMS } from "@/lib/model/stream";
+import { findStreamHealth } from "./find-stream-health";
 import { isInngestConfigured } from "./is-inngest-configured";
 import { findJobsState } from "./jobs-state";
+import { findLiveOutlook } from "./live-outlook";
 import { rawStore } from "./raw-store";
 import { findSourceSettings } from "./source";
 
@@ -26,7 +27,7 @@ const CHECKS: readonly DependencyCheck[] = [
     },
   },
   { name: "raw_store", required: true, check: checkRawStore },
-  { name: "jobs", required: false, check: async () => checkJobs() },
+  { name: "jobs", required: false, check: checkJobs },
   { name: "lufthansa", required: false, check: checkSource },
 ];
 
@@ -34,7 +35,7 @@ const CHECKS: readonly DependencyCheck[] = [
 export async function findHealth(now = new Date()): Promise<{ status: 200 | 503; health: Health }> {
   const dependencies = await Promise.all(CHECKS.map((check) => askDependency(check)));
   const hasDatabase = dependencies.some(({ name, state }) => name === "mysql" && state === "ok");
-  const streams = hasDatabase ? await findLastRuns().catch(() => NO_RUNS) : NO_RUNS;
+  const streams = hasDatabase ? await findStreamHealth(now).catch(() => NO_RUNS) : NO_RUNS;
   const origin = hasDatabase ? await findDataOrigin() : knownDataOrigin();
   return toHealth({ dependencies, streams, version: APP_VERSION, origin, now });
 }
@@ -45,6 +46,7 @@ const NO_RUNS: Health["streams"] = STREAMS.map((stream) => ({
   last_status: null,
   last_finished_at: null,
   last_complete_at: null,
+  freshness: null,
 }));
 
 async function checkRawStore(): Promise<Finding> {
@@ -56,7 +58,15 @@ async function checkRawStore(): Promise<Finding> {
   );
 }
 
-function checkJobs(): Finding {
+async function checkJobs(): Promise<Finding> {
+  const state = jobsFinding();
+  // A source or database that does not answer is told of by its own check.
+  const outlook = await findLiveOutlook(new Date()).catch(() => null);
+  if (state.state !== "ok" || !outlook?.stretched) return state;
+  return warning(`${state.message} ${outlook.stretched}`);
+}
+
+function jobsFinding(): Finding {
   if (isInngestConfigured()) return ok("Inngest runs the jobs.");
   const jobs = findJobsState();
   if (!jobs) return warning("No jobs run in this process yet; queued runs wait.");

@@ -1,15 +1,21 @@
+import { getRun } from "@/lib/db/runs/get-run";
 import { nextQueuedRun } from "@/lib/db/runs/next-queued-run";
 import { log } from "@/lib/log";
-import { inngest } from "./client";
-import { syncRequested } from "./events";
+import { LANES } from "./lanes";
+import { wakeWorker } from "./wake-worker";
 
 const EVERY_MS = 30_000;
 
-/** Sends the event of the next run that nobody works on again, and returns its id; null when there is none. */
-export async function remindOnce(): Promise<string | null> {
-  const runId = await nextQueuedRun();
-  if (runId) await inngest.send(syncRequested.create({ run_id: runId }));
-  return runId;
+/** Sends the event of the next run that nobody works on again, one of each lane, and returns their ids. */
+export async function remindOnce(): Promise<string[]> {
+  const reminded: string[] = [];
+  for (const tasks of LANES) {
+    const runId = await nextQueuedRun({ tasks });
+    if (!runId) continue;
+    await wakeWorker(await getRun(runId));
+    reminded.push(runId);
+  }
+  return reminded;
 }
 
 /**

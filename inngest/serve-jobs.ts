@@ -4,10 +4,16 @@ import { methods } from "@/lib/http/methods";
 import { serveUnknown } from "@/lib/http/serve-unknown";
 import type { Route } from "@/lib/http/serve-with";
 import { inngest } from "./client";
-import { functions } from "./functions";
+import { jobFunctions } from "./functions";
 import { isInngestConfigured } from "./is-inngest-configured";
 
-const served = serve({ client: inngest, functions });
+let served: ReturnType<typeof serve> | undefined;
+
+/** Made at the first request: a build knows no settings. */
+function handlers(): ReturnType<typeof serve> {
+  served ??= serve({ client: inngest, functions: jobFunctions() });
+  return served;
+}
 
 /** Where this process runs the jobs itself, nobody has any business at this address. */
 const whereConfigured =
@@ -15,7 +21,7 @@ const whereConfigured =
   (request, context) =>
     // Inngest types Next's class of request and reads the standard part of it.
     isInngestConfigured()
-      ? served[name](request as NextRequest, context)
+      ? handlers()[name](request as NextRequest, context)
       : serveUnknown(request, context);
 
 /** What an Inngest server calls to learn our functions and to run them. Requests are proven by INNGEST_SIGNING_KEY. */

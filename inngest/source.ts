@@ -5,6 +5,7 @@ import { log } from "@/lib/log";
 import { aboutSource } from "@/lib/lufthansa/about-source";
 import { createLufthansaClient, type LufthansaClient } from "@/lib/lufthansa/client";
 import { type SourceSettings, sourceSettings } from "@/lib/lufthansa/source-settings";
+import { liveShare } from "./live-share";
 
 const KEY = Symbol.for("dst-airlines.source");
 type Known = { settings: SourceSettings; client: LufthansaClient };
@@ -19,7 +20,7 @@ async function findSource(): Promise<Known> {
   const settings = sourceSettings(env(), about);
   const client = createLufthansaClient({
     ...settings,
-    quota: createQuota(settings),
+    quota: createQuota({ ...settings, live: liveShare() }),
     fetch,
     now: () => new Date(),
     sleep,

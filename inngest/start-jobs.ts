@@ -5,7 +5,9 @@ import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { startEmbeddedRunner } from "./embedded";
 import { isInngestConfigured } from "./is-inngest-configured";
+import { findLiveOutlook } from "./live-outlook";
 import { remindInngest } from "./remind-inngest";
+import { forecastLiveNeed } from "./request-live-round";
 import { requestFirstRound } from "./request-sync";
 import { findSourceSettings } from "./source";
 
@@ -30,6 +32,7 @@ export async function startJobs(): Promise<void> {
 
 async function begin(): Promise<void> {
   await claimOrigin((await findSourceSettings()).origin);
+  await forecastLiveNeed(await findLiveOutlook(new Date()));
   if (!isInngestConfigured()) return startEmbeddedRunner();
   await requestFirstRound();
   remindInngest();

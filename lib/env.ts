@@ -20,6 +20,20 @@ export const Env = z.object({
   LUFTHANSA_CALLS_PER_SECOND: z.coerce.number().int().min(0).optional(),
   /** 0 switches the limit off; unset means what the source says of itself, else 1,000. */
   LUFTHANSA_CALLS_PER_HOUR: z.coerce.number().int().min(0).optional(),
+  /** Minutes between two rounds of live flight boards, a divisor of 60; 0: none. */
+  LIVE_STATUS_MINUTES: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .refine((minutes) => minutes === 0 || 60 % minutes === 0, "must be 0 or divide 60")
+    .default(15),
+  /** Of the calls of an hour, how much live rounds may use at most: 0.05 to 0.9. */
+  LIVE_QUOTA_SHARE: z.coerce.number().min(0.05).max(0.9).default(0.5),
+  /** How many days ahead of today schedules are asked for where nobody says which days. */
+  SCHEDULES_HORIZON_DAYS: z.coerce.number().int().min(0).max(360).default(7),
+  /** Days for which the source is expected to answer boards and the status of routes, counted from an airport's local day. */
+  FLIGHTS_SERVED_DAYS_BACK: z.coerce.number().int().min(0).max(3650).default(3),
+  FLIGHTS_SERVED_DAYS_AHEAD: z.coerce.number().int().min(0).max(360).default(5),
   NEXTAUTH_SECRET: optionalText,
   NEXTAUTH_URL: optionalText,
   ADMIN_EMAIL: optionalText,

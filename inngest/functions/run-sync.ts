@@ -1,31 +1,21 @@
 import { inngest } from "../client";
-import { durableStep } from "../durable-step";
 import { syncRequested } from "../events";
-import { executeRun } from "../execute-run";
-import { remindOnce } from "../remind-inngest";
+import { LUFTHANSA_TURN } from "../lufthansa-turn";
+import { workOnRun } from "../work-on-run";
 
-/**
- * Works on one run. Successors of a function run are the same worker, so all of them hold the lease by the run's name. One at a time for the key: there is one quota, and a second worker would only wait.
- */
+/** Collects what one run asks for; live rounds go first. */
 export const runSync = inngest.createFunction(
   {
     id: "run-sync",
     retries: 3,
-    concurrency: { limit: 1, key: '"lufthansa"' },
+    concurrency: LUFTHANSA_TURN,
+    priority: { run: "event.data.ahead_seconds" },
     triggers: [syncRequested],
   },
-  async ({ event, step }) => {
-    const id = event.data.run_id;
-    const end = await executeRun({
-      runId: id,
-      owner: `inngest:${id}`,
-      step: durableStep(step, id),
-    });
-    if (end.kind === "continue") {
-      await step.sendEvent("send the successor", syncRequested.create({ run_id: id }));
-    }
-    // Events of a first round may have come before the functions were registered: a run that ends begins the next.
-    if (end.kind === "finished") await step.run("remind of the next run", remindOnce);
-    return end;
-  },
+  ({ event, step }) =>
+    workOnRun({
+      runId: event.data.run_id,
+      step,
+      goOn: () => step.sendEvent("send the successor", syncRequested.create(event.data)),
+    }),
 );

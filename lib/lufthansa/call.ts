@@ -1,5 +1,6 @@
 import { AppError } from "@/lib/errors";
 import type { Answer, Attempt } from "@/lib/model/answer";
+import type { WorkClass } from "@/lib/model/work-class";
 import { type Exchange, type ExchangeMeans, exchange } from "./exchange";
 import { describeFailure, FAILURES, type Failure } from "./failure";
 import { pauseMs } from "./pause";
@@ -11,6 +12,8 @@ export type CallMeans = ExchangeMeans & {
   /** Without a slash at the end. */
   baseUrl: string;
   quota: Quota;
+  /** The class of work whose share of the quota calls count for; `usual` when left out. */
+  work?: WorkClass;
   sleep: (milliseconds: number) => Promise<unknown>;
   /** 0 (inclusive) to 1. */
   random: () => number;
@@ -57,7 +60,7 @@ export async function makeCall(means: CallMeans, call: Call): Promise<CallOutcom
 }
 
 async function reserve(means: CallMeans, call: Call): Promise<CallOutcome | null> {
-  const reservation = await means.quota.reserve();
+  const reservation = await means.quota.reserve(means.work);
   if (reservation.kind === "spent")
     return waitForHour(call, reservation.until, "nothing was asked");
   if (reservation.waitMs > 0) await means.sleep(reservation.waitMs);

@@ -1,4 +1,5 @@
 import type { Attempt, Question, Reading, Source } from "@/lib/model/answer";
+import type { WorkClass } from "@/lib/model/work-class";
 import { type CallMeans, type CallOutcome, makeCall } from "./call";
 import { describeFailure, type Failure } from "./failure";
 import {
@@ -9,7 +10,10 @@ import {
   type TokenSource,
 } from "./token";
 
-export type LufthansaClientOptions = Omit<CallMeans, "maxBytes" | "timeoutMs" | "tries"> & {
+export type LufthansaClientOptions = Omit<
+  CallMeans,
+  "maxBytes" | "timeoutMs" | "tries" | "work"
+> & {
   credentials: Credentials;
   /** For a whole request, its body included. Answers took 0.4 to 2.5 s when recorded. */
   timeoutMs?: number;
@@ -18,6 +22,8 @@ export type LufthansaClientOptions = Omit<CallMeans, "maxBytes" | "timeoutMs" | 
 };
 
 export type LufthansaClient = Source & {
+  /** The same client with the same token, for work of this class: its calls come out of what the quota has left for it. */
+  as(work: WorkClass): Source;
   /** Gets a token, to see whether the credentials are right. Throws `upstream_unavailable`. */
   signIn(): Promise<{ kind: "ok" } | Exclude<TokenOutcome, { kind: "token" }>>;
 };
@@ -35,10 +41,14 @@ export function createLufthansaClient(options: LufthansaClientOptions): Lufthans
     ...given,
     baseUrl: given.baseUrl.replace(/\/+$/, ""),
   };
+  // A token serves work of every class, so the call for it is usual work.
   const tokens = createTokenSource(means, credentials);
 
   return {
     ask: (question, onAttempt) => ask(means, tokens, question, onAttempt),
+    as: (work) => ({
+      ask: (question, onAttempt) => ask({ ...means, work }, tokens, question, onAttempt),
+    }),
     async signIn() {
       const outcome = await tokens.get();
       return outcome.kind === "token" ? { kind: "ok" } : outcome;

@@ -1,4 +1,6 @@
-import type { QuotaLimits } from "./quota";
+import type { WorkClass } from "@/lib/model/work-class";
+import { type LiveShare, NO_ROUNDS, type QuotaLimits } from "./quota";
+import { hasCallLeft } from "./sharing";
 
 /** What all spenders of a key know together, by the clock of the database. */
 export type QuotaFacts = {
@@ -6,8 +8,15 @@ export type QuotaFacts = {
   /** Before this nobody's next call may start. Null while nobody asked. */
   nextCallAt: Date | null;
   /** The present hour and those after it, as far as anything is known of them. */
-  hours: readonly { hour: Date; calls: number; spent: boolean }[];
+  hours: readonly { hour: Date; calls: number; liveCalls: number; spent: boolean }[];
+  /** What one live round is expected to need. */
+  liveRoundCalls: number;
 };
+
+/** Who wants a call, and how the hour is shared. */
+export type CallWish = { work: WorkClass; live: LiveShare };
+
+const ANYBODY: CallWish = { work: "usual", live: NO_ROUNDS };
 
 export type Decision =
   | { kind: "spent"; until: Date }
@@ -29,16 +38,26 @@ const CLOCK_DOUBT_MS = 60_000;
 export const hourOf = (instant: Date): Date =>
   new Date(Math.floor(instant.getTime() / HOUR_MS) * HOUR_MS);
 
-/** Whether and when the next call may start. It counts in the hour in which it starts. Pure. */
-export function decideCall(facts: QuotaFacts, limits: QuotaLimits): Decision {
+/**
+ * Whether and when the next call may start. It counts in the hour in which it starts. Whoever has no call left in this hour
+ * is sent to the next one, also where others may still go on. Pure.
+ */
+export function decideCall(
+  facts: QuotaFacts,
+  limits: QuotaLimits,
+  { work, live }: CallWish = ANYBODY,
+): Decision {
   const startAt = new Date(Math.max(facts.now.getTime(), facts.nextCallAt?.getTime() ?? 0));
   if (startAt.getTime() - facts.now.getTime() > LONGEST_QUEUE_MS) {
     return { kind: "spent", until: startAt };
   }
   const hour = hourOf(startAt);
   const known = facts.hours.find((row) => row.hour.getTime() === hour.getTime());
-  const calls = known?.calls ?? 0;
-  if (known?.spent || (limits.callsPerHour > 0 && calls >= limits.callsPerHour)) {
+  const { calls, liveCalls, spent } = known ?? { calls: 0, liveCalls: 0, spent: false };
+  const { liveRoundCalls } = facts;
+  const { callsPerHour } = limits;
+  const hourFacts = { calls, liveCalls, startAt, callsPerHour, live, liveRoundCalls };
+  if (spent || !hasCallLeft(work, hourFacts)) {
     return { kind: "spent", until: new Date(hour.getTime() + HOUR_MS) };
   }
   const spacing =

@@ -34,8 +34,8 @@ export type LoadedWindow<Rec> = {
   lastCode: string | null;
   /** Windows that this answer made known (the list is longer than planned). */
   more: readonly PlannedWindow[];
-  /** When a window of flights was answered (its newest answer), for the coverage ledger; null for lists. */
-  answered: { observedAt: Date; assumed: boolean } | null;
+  /** When the first and the newest answer of a window of flights were received, for the coverage ledger; null for lists. */
+  answered: { startedAt: Date; observedAt: Date; assumed: boolean } | null;
 };
 
 export type RunHead = {
@@ -52,8 +52,11 @@ export type RunHead = {
 export type Ledger<Rec> = {
   /** Takes or renews the run's lease. Null when another worker holds it. */
   claim(runId: string): Promise<RunHead | null>;
-  /** Writes the plan, once: a run that has windows keeps them. Returns how many there are. */
-  plan(runId: string, windows: readonly PlannedWindow[]): Promise<number>;
+  /**
+   * Writes the plan, once: a run that has windows keeps them. `note` says what was left out; it stays with the run unless its
+   * end says more. Returns how many windows there are.
+   */
+  plan(runId: string, windows: readonly PlannedWindow[], note: string | null): Promise<number>;
   /** The window to work on now (a half-done one first), marked running; null when none is left. Renews the lease. */
   next(runId: string): Promise<LedgerWindow | null>;
   /** Remembers a call of this window, answered (with its payload) or not. */
@@ -67,8 +70,10 @@ export type Ledger<Rec> = {
   load(runId: string, window: LedgerWindow, loaded: LoadedWindow<Rec>): Promise<RecordCounts>;
   /** Notes that the run sleeps until then (the quota is spent), and keeps its lease a little longer. `next` takes the note away. */
   wait(runId: string, until: Date): Promise<void>;
-  /** Marks the half-done window failed, with what happened. */
-  fail(runId: string, message: string): Promise<void>;
+  /** Marks the half-done window failed, with what happened, and says which it was; null when there is none. */
+  fail(runId: string, message: string): Promise<{ scope: string; key: string } | null>;
+  /** Gives the lease back and queues the run again: whoever takes it up goes on with its plan. */
+  release(runId: string): Promise<void>;
   /**
    * Closes the run: its status follows from its windows, unless it was cancelled or refused. `givenUp` says why windows
    * were left unasked (too many failed in a row): they stay so, and the run is partial or failed. Idempotent.
@@ -94,6 +99,8 @@ export type SyncPorts<Rec, Knowledge = ListKnowledge> = {
     runId: string;
     attempt: Extract<Attempt, { kind: "answer" }>;
   }): Promise<{ id: string; hash: string }>;
-  /** Asked anew before planning and before each window. */
-  knowledge(scope: Scope): Promise<Knowledge>;
+  /** Asked anew before planning (`window` is null then) and before each window. */
+  knowledge(scope: Scope, window: PlannedWindow | null): Promise<Knowledge>;
+  /** Whether a run that goes before this one waits for a worker. Always false where this worker would not take it up. */
+  isOutranked(runId: string): Promise<boolean>;
 };

@@ -6,8 +6,12 @@ import type { SyncStream } from "./sync-stream";
 /** Inngest allows 1,000 steps a function run: 100 windows, each with a wait or a failure, stay far below. */
 const MAX_WINDOWS = 100;
 
-/** So many failed windows in a row are no accident of one window: the calls of the hour are better kept. */
-const MOST_FAILED_IN_A_ROW = 3;
+/**
+ * Failed windows in a row of so many different places are no accident of one place: the calls of the hour are better kept. A
+ * place that fails alone is borne longer: the source may be down for it and well for all others (API.md section 3).
+ */
+const MOST_FAILED_PLACES = 3;
+const MOST_FAILED_IN_A_ROW = 9;
 
 type StreamRun<Rec, Knowledge> = {
   stream: SyncStream<Rec, Knowledge>;
@@ -17,11 +21,13 @@ type StreamRun<Rec, Knowledge> = {
   maxWindows?: number;
 };
 
-/** `continue`: windows are left, call again (a successor with steps of its own). `not_ours`: another worker has the run. */
+/**
+ * `continue`: windows are left, call again (a successor with steps of its own). `not_ours`: another worker has the run.
+ * `paused`, `yielded`: the run was queued again with its plan; a resumed run, or one that made way, is taken up like any other.
+ */
 export type StreamRunResult =
   | { kind: "finished"; status: RunStatus }
-  | { kind: "continue" }
-  | { kind: "not_ours" };
+  | { kind: "continue" | "not_ours" | "paused" | "yielded" };
 
 /**
  * The one sync loop: takes the run, plans its windows into the ledger, works on one after the other and closes the run.
@@ -37,8 +43,7 @@ export async function runStream<Rec, Knowledge>(
 
   const last = await workOnWindows(run);
   if (last.kind === "ended") return { kind: "finished", status: last.status };
-  if (last.kind === "continue" || last.kind === "not_ours") return last;
-  return finish(run, toRunEnd(last));
+  return isEnd(last) ? finish(run, toRunEnd(last)) : { kind: last.kind };
 }
 
 type Begun =
@@ -54,9 +59,9 @@ async function begin<Rec, Knowledge>({
   const head = await ports.ledger.claim(runId);
   if (!head) return { kind: "not_ours" };
   if (!isOpen(head.status)) return { kind: "ended", status: head.status };
-  const plan = stream.plan(head.scope, await ports.knowledge(head.scope));
+  const plan = stream.plan(head.scope, await ports.knowledge(head.scope, null));
   return ports.ledger
-    .plan(runId, plan)
+    .plan(runId, plan.windows, plan.note)
     .then(
       (windows): Begun => ({ kind: "planned", windows }),
       whenLeaseLost<Begun>({ kind: "not_ours" }),
@@ -69,12 +74,17 @@ type Failed = { kind: "failed"; message: string };
 type GivenUp = { kind: "given_up"; reason: string };
 /** What ends the loop. */
 type Last = Exclude<WindowOutcome, Loaded | Wait> | GivenUp | { kind: "continue" };
+/** What ends the run as well. */
+type End = Extract<Last, { kind: "none_left" | "cancelled" | "refused" | "given_up" }>;
+
+const ENDS: readonly Last["kind"][] = ["none_left", "cancelled", "refused", "given_up"];
+const isEnd = (last: Exclude<Last, { kind: "ended" }>): last is End => ENDS.includes(last.kind);
 
 /** What the loop knows besides the ledger; made anew from the steps' results when a function is replayed. */
-type Progress = { totalCount: number | null; failedInARow: number };
+type Progress = { totalCount: number | null; failedInARow: number; failedPlaces: Set<string> };
 
 async function workOnWindows<Rec, Knowledge>(run: StreamRun<Rec, Knowledge>): Promise<Last> {
-  const progress: Progress = { totalCount: null, failedInARow: 0 };
+  const progress: Progress = { totalCount: null, failedInARow: 0, failedPlaces: new Set() };
   const { maxWindows = MAX_WINDOWS } = run;
   for (let turn = 1; turn <= maxWindows; turn++) {
     const last = await takeTurn(run, turn, progress);
@@ -94,11 +104,9 @@ async function takeTurn<Rec, Knowledge>(
   const outcome: WindowOutcome | Failed = await ports.step
     .run(`window ${turn}`, () => runWindow({ stream, runId, ports, totalCount }))
     .catch(toFailed);
-  if (outcome.kind === "failed") {
-    progress.failedInARow++;
-    return noteFailed(run, turn, { ...progress, message: outcome.message });
-  }
+  if (outcome.kind === "failed") return noteFailed(run, turn, progress, outcome.message);
   progress.failedInARow = 0;
+  progress.failedPlaces.clear();
   if (outcome.kind === "wait") {
     await ports.step.sleepUntil(`wait ${turn}`, new Date(outcome.until));
     return null;
@@ -109,17 +117,21 @@ async function takeTurn<Rec, Knowledge>(
 }
 
 async function noteFailed<Rec, Knowledge>(
-  { runId, ports }: StreamRun<Rec, Knowledge>,
+  { stream, runId, ports }: StreamRun<Rec, Knowledge>,
   turn: number,
-  { failedInARow, message }: { failedInARow: number; message: string },
+  progress: Progress,
+  message: string,
 ): Promise<Last | null> {
   const noted = await ports.step.run(`failed ${turn}`, () =>
     ports.ledger
       .fail(runId, message)
-      .then(() => "noted" as const, whenLeaseLost("not_ours" as const)),
+      .then((window) => ({ window }), whenLeaseLost({ window: "not_ours" as const })),
   );
-  if (noted === "not_ours") return { kind: "not_ours" };
-  if (failedInARow < MOST_FAILED_IN_A_ROW) return null;
+  if (noted.window === "not_ours") return { kind: "not_ours" };
+  const { failedPlaces } = progress;
+  const failedInARow = ++progress.failedInARow;
+  failedPlaces.add(noted.window ? stream.placeOf(noted.window) : "");
+  if (failedPlaces.size < MOST_FAILED_PLACES && failedInARow < MOST_FAILED_IN_A_ROW) return null;
   return {
     kind: "given_up",
     reason: `Stopped after ${failedInARow} failed windows in a row. The last one: ${message}`,
@@ -137,7 +149,7 @@ function toFailed(error: unknown): Failed {
   };
 }
 
-function toRunEnd(last: Exclude<Last, { kind: "continue" | "not_ours" | "ended" }>): RunEnd {
+function toRunEnd(last: End): RunEnd {
   return {
     cancelled: last.kind === "cancelled",
     refused: last.kind === "refused" ? last.reason : null,

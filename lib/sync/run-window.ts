@@ -20,6 +20,8 @@ export type WindowOutcome =
   | { kind: "ended"; status: RunStatus }
   /** Another worker has the run. */
   | { kind: "not_ours" }
+  /** The lease was given back: a person wants the run to rest, or one that goes before it waits for a worker. */
+  | { kind: "paused" | "yielded" }
   | { kind: "refused"; reason: string }
   /** The quota is spent until then (ISO 8601, UTC). */
   | { kind: "wait"; until: string };
@@ -45,12 +47,22 @@ export async function runWindow<Rec, Knowledge>(
     if (!head) return { kind: "not_ours" };
     if (!isOpen(head.status)) return { kind: "ended", status: head.status };
     if (head.cancelRequested) return { kind: "cancelled" };
+    if (head.paused) return await release(turn, "paused");
+    if (await ports.isOutranked(runId)) return await release(turn, "yielded");
     const window = await ports.ledger.next(runId);
     return window ? await load(turn, window, head.scope) : { kind: "none_left" };
   } catch (error) {
     if (error instanceof Interruption) return interrupt(turn, error);
     return whenLeaseLost<WindowOutcome>({ kind: "not_ours" })(error);
   }
+}
+
+async function release<Rec, Knowledge>(
+  { runId, ports }: WindowTurn<Rec, Knowledge>,
+  kind: "paused" | "yielded",
+): Promise<WindowOutcome> {
+  await ports.ledger.release(runId);
+  return { kind };
 }
 
 export const isOpen = (status: RunStatus): boolean => status === "queued" || status === "running";
@@ -69,7 +81,7 @@ async function load<Rec, Knowledge>(
   scope: Scope,
 ): Promise<WindowOutcome> {
   const { stream, runId, ports } = turn;
-  const knowledge = await ports.knowledge(scope);
+  const knowledge = await ports.knowledge(scope, window);
   const codeBefore = await ports.ledger.codeBefore(runId, window);
   const { loaded, totalCount, refused } = await stream.read(window, {
     ask: (question) => askAndKeep(question, { stream: stream.name, runId, window, ports }),

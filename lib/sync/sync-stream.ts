@@ -29,11 +29,16 @@ export type WindowResult<Rec> = {
   refused: string | null;
 };
 
+/** What a run will ask, and in a sentence what it leaves out and why (null: nothing). */
+export type StreamPlan = { windows: readonly PlannedWindow[]; note: string | null };
+
 /** What is needed to collect one kind of data. The engine knows nothing else about it. */
 export type SyncStream<Rec, Knowledge = ListKnowledge> = {
   name: StreamName;
   /** What there is to ask, as far as is known before the first answer. */
-  plan(scope: Scope, knowledge: Knowledge): readonly PlannedWindow[];
+  plan(scope: Scope, knowledge: Knowledge): StreamPlan;
+  /** What a window fails together with: where the source is down for one airport, others may be well. */
+  placeOf(window: { scope: string; key: string }): string;
   /** Asks for one window and understands the answers. May run twice for the same window. */
   read(window: PlannedWindow, context: WindowContext<Knowledge>): Promise<WindowResult<Rec>>;
 };

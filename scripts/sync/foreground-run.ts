@@ -3,7 +3,8 @@ import { executeHere } from "@/inngest/execute-here";
 import type { Run } from "@/lib/contract/sync";
 import { getRun } from "@/lib/db/runs/get-run";
 import { requestRun } from "@/lib/db/runs/request-run";
-import { LIST_SCOPE, type ReferenceStream } from "@/lib/model/stream";
+import type { RunTask } from "@/lib/model/run";
+import type { Scope, StreamName } from "@/lib/model/stream";
 
 const TELL_EVERY_MS = 500;
 /** How often to try for a run that another process works on: that process may die before its end. */
@@ -11,31 +12,34 @@ const TRY_EVERY_MS = 1000;
 
 /**
  * Works on a run of this stream to its end, going on with one that was left half-done. Where another process works on it
- * already, follows that one instead, and takes over should it die. Resolves with the run as it ended.
+ * already, follows that one instead, and takes over should it die; one that a person paused is waited for. Resolves with the run as it ended.
  */
 export async function foregroundRun(options: {
-  stream: ReferenceStream;
+  stream: StreamName;
+  scope: Scope;
+  task?: RunTask;
   owner: string;
   onProgress: (run: Run) => void;
 }): Promise<Run> {
-  const { stream, owner, onProgress } = options;
-  const { run } = await requestRun({
-    stream,
-    scope: LIST_SCOPE,
-    trigger: "command",
-    requestedBy: null,
-  });
+  const { owner, onProgress, ...wish } = options;
+  const { run } = await requestRun({ ...wish, trigger: "command", requestedBy: null });
   const stopTelling = tellProgress(run.id, onProgress);
   try {
     for (;;) {
-      await executeHere({ runId: run.id, owner });
-      const last = await getRun(run.id);
+      const last = await workOn(run.id, owner);
       if (last.finished_at !== null) return last;
       await sleep(TRY_EVERY_MS);
     }
   } finally {
     await stopTelling();
   }
+}
+
+/** A run that somebody paused is not touched: it goes on when that person lets it. */
+async function workOn(runId: string, owner: string): Promise<Run> {
+  const { paused_at } = await getRun(runId);
+  if (paused_at === null) await executeHere({ runId, owner });
+  return getRun(runId);
 }
 
 /** Tells how a run stands until it is stopped, and then once more. */

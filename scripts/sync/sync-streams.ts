@@ -6,13 +6,14 @@ import { deployMigrations } from "@/lib/db/migrate/deploy";
 import { claimOrigin } from "@/lib/db/origin";
 import { overrideEnv } from "@/lib/env";
 import { logToStderr } from "@/lib/log";
-import type { ReferenceStream } from "@/lib/model/stream";
+import type { Scope, StreamName } from "@/lib/model/stream";
 import { withDatabases } from "../databases/with-databases";
 import { foregroundRun } from "./foreground-run";
 import { progressBar } from "./progress-bar";
 
 export type SyncCommand = {
-  streams: readonly ReferenceStream[];
+  /** One run each, one after the other. */
+  wishes: readonly { stream: StreamName; scope: Scope }[];
   baseUrl: string | null;
   json: boolean;
 };
@@ -21,7 +22,7 @@ export type SyncCommand = {
  * Runs streams one after the other in this process, with the databases started if they do not run. Prints one line of
  * JSON a stream on stdout at the end; resolves with whether every run is complete.
  */
-export async function syncStreams({ streams, baseUrl, json }: SyncCommand): Promise<boolean> {
+export async function syncStreams({ wishes, baseUrl, json }: SyncCommand): Promise<boolean> {
   logToStderr();
   if (baseUrl) overrideEnv({ LUFTHANSA_BASE_URL: baseUrl });
   const say = (line: string) => void (json || process.stderr.write(`${line}\n`));
@@ -29,9 +30,9 @@ export async function syncStreams({ streams, baseUrl, json }: SyncCommand): Prom
     await deployMigrations();
     await claimOrigin((await findSourceSettings()).origin);
     const runs: Run[] = [];
-    for (const stream of streams) {
+    for (const wish of wishes) {
       const bar = progressBar(json);
-      runs.push(await foregroundRun({ stream, owner: processOwner(), onProgress: bar.show }));
+      runs.push(await foregroundRun({ ...wish, owner: processOwner(), onProgress: bar.show }));
       bar.end();
     }
     for (const run of runs) process.stdout.write(`${JSON.stringify(toLine(run))}\n`);

@@ -43,6 +43,7 @@ export function crashingPorts<Rec>(
     load: mortal("load", ledger.load),
     wait: mortal("wait", ledger.wait),
     fail: mortal("fail", ledger.fail),
+    release: mortal("release", ledger.release),
     finish: mortal("finish", ledger.finish),
   };
   return {
@@ -53,6 +54,7 @@ export function crashingPorts<Rec>(
       ledger: mortalLedger,
       keepAnswer: mortal("keepAnswer", ports.keepAnswer),
       knowledge: mortal("knowledge", ports.knowledge),
+      isOutranked: ports.isOutranked,
     },
   };
 }

@@ -7,16 +7,28 @@ export function fakePayloadStore(): PayloadStore {
   const hashOf = ({ answer }: PayloadEntry) =>
     createHash("sha256").update(answer.body).digest("hex");
   const none = async () => 0;
+  const stored = (entry: PayloadEntry) => ({
+    ...entry,
+    hash: hashOf(entry),
+    bytes: entry.answer.body.length,
+  });
   return {
     kind: "mongodb",
     save: async (entry) => {
       entries.set(entry.id, entry);
       return { hash: hashOf(entry), bytes: entry.answer.body.length };
     },
+    saveMany: async (many) => {
+      for (const entry of many) entries.set(entry.id, entry);
+    },
     find: async (id) => {
       const entry = entries.get(id);
-      return entry ? { ...entry, hash: hashOf(entry), bytes: entry.answer.body.length } : null;
+      return entry ? stored(entry) : null;
     },
+    findMany: async (ids) => ({
+      found: [...entries.values()].filter(({ id }) => ids.includes(id)).map(stored),
+      damaged: [],
+    }),
     listIds: async (after, limit) =>
       [...entries.keys()]
         .sort()

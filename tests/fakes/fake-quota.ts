@@ -1,6 +1,8 @@
 import type { Quota, Reservation } from "@/lib/lufthansa/quota";
+import type { WorkClass } from "@/lib/model/work-class";
 
-export type FakeQuota = Quota & { reserved: number; marked: number };
+/** `works`: what each reserved call was made for. */
+export type FakeQuota = Quota & { reserved: number; marked: number; works: WorkClass[] };
 
 /** A quota that counts and never refuses, until it is told otherwise. */
 export function fakeQuota(
@@ -11,10 +13,13 @@ export function fakeQuota(
   const quota: FakeQuota = {
     reserved: 0,
     marked: 0,
-    async reserve() {
+    works: [],
+    async reserve(work = "usual") {
       if (spent) return { kind: "spent", until: hourEndsAt };
       const reservation = next();
-      if (reservation.kind === "go") quota.reserved += 1;
+      if (reservation.kind === "spent") return reservation;
+      quota.reserved += 1;
+      quota.works.push(work);
       return reservation;
     },
     async markSpent() {

@@ -100,6 +100,7 @@ export function syncPorts<Rec extends { code: string }>(
       unreadable: [...memory.unreadable.keys()].sort((one, other) => one - other),
       totalCount: memory.totalCount,
     }),
+    isOutranked: async () => false,
   };
 }
 
@@ -110,7 +111,7 @@ function memoryLedger<Rec extends { code: string }>(
   const { run, windows } = memory;
   const add = (planned: readonly PlannedWindow[]) => {
     for (const window of planned) {
-      if (windows.some(({ key }) => key === window.key)) continue;
+      if (windows.some(({ scope, key }) => scope === window.scope && key === window.key)) continue;
       const place = { id: windows.length + 1, position: windows.length };
       const nothing = { state: "planned", expected: null, lastCode: null, message: null } as const;
       windows.push({ ...window, ...place, ...nothing, counts: NO_RECORDS, calls: 0 });
@@ -162,6 +163,10 @@ function memoryLedger<Rec extends { code: string }>(
     async fail(_runId, message) {
       const window = windows.find(({ state }) => state === "running");
       if (window) Object.assign(window, { state: "failed", message });
+      return window ? { scope: window.scope, key: window.key } : null;
+    },
+    async release() {
+      Object.assign(run, { status: "queued", owner: null });
     },
     async finish(_runId, end) {
       if (run.end) return run.status;

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { GET, POST, PUT } from "@/app/api/inngest/route";
 import { inngest } from "@/inngest/client";
-import { functions } from "@/inngest/functions";
+import { jobFunctions } from "@/inngest/functions";
 import { overrideEnv } from "@/lib/env";
 
 const routes = { GET, POST, PUT };
@@ -33,7 +33,7 @@ describe("/api/inngest where an Inngest server runs the jobs", () => {
     configure({ INNGEST_DEV: "1" });
     const response = await ask("GET");
     expect(response.status).toBe(200);
-    expect(await response.json()).toMatchObject({ function_count: functions.length });
+    expect(await response.json()).toMatchObject({ function_count: jobFunctions().length });
   });
 
   it("runs nothing for who cannot sign", async () => {

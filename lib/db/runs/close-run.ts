@@ -1,12 +1,16 @@
 import type { Connection } from "mariadb";
 import type { RunStatus } from "@/lib/model/run";
+import { noteUnanswered } from "../coverage/note-unanswered";
 import { bumpDataVersion } from "../data-version";
 import { execute } from "../execute";
 import { fitText } from "../fit-text";
 
 const MESSAGE_WIDTH = 1000;
 
-/** Ends a run whose row is locked: windows that were not answered become cancelled, the lease is given back. */
+/**
+ * Ends a run whose row is locked: windows that were not answered become cancelled, the lease is given back. Where the end
+ * has nothing to say, what the plan said stays.
+ */
 export async function closeRun(
   connection: Connection,
   runId: string,
@@ -18,8 +22,9 @@ export async function closeRun(
     [runId],
     connection,
   );
+  await noteUnanswered(connection, runId);
   await execute(
-    `UPDATE sync_runs SET status = ?, message = ?, finished_at = UTC_TIMESTAMP(3), lease_owner = NULL,
+    `UPDATE sync_runs SET status = ?, message = COALESCE(?, message), finished_at = UTC_TIMESTAMP(3), lease_owner = NULL,
        lease_until = NULL, waiting_until = NULL WHERE id = ?`,
     [end.status, end.message && fitText(end.message, MESSAGE_WIDTH), runId],
     connection,

@@ -2,7 +2,7 @@ import type { Connection } from "mariadb";
 import { z } from "zod";
 import type { Health } from "@/lib/contract/system";
 import { RUN_STATUSES } from "@/lib/model/run";
-import { STREAMS, type StreamName } from "@/lib/model/stream";
+import { isFlightStream, STREAMS, type StreamName } from "@/lib/model/stream";
 import { query } from "../query";
 
 const LastRun = z.object({
@@ -12,17 +12,20 @@ const LastRun = z.object({
 });
 const LastInstant = z.object({ stream: z.enum(STREAMS), at: z.date() });
 
-/** For each stream: its newest run, when a run last ended, and when the list was last answered whole. */
-export async function findLastRuns(): Promise<Health["streams"]> {
+type LastRuns = Omit<Health["streams"][number], "freshness">;
+
+/** For each stream: its newest run, when a run last ended, and when it was last answered whole. */
+export async function findLastRuns(): Promise<LastRuns[]> {
   const [newest, finished, complete] = await Promise.all([
     query(
       LastRun,
       eachStream(
-        "SELECT stream, id AS last_run_id, status AS last_status FROM sync_runs WHERE stream = ?",
+        () =>
+          "SELECT stream, id AS last_run_id, status AS last_status FROM sync_runs WHERE stream = ?",
       ),
       STREAMS,
     ),
-    lastInstants("finished_at IS NOT NULL"),
+    lastInstants(() => "finished_at IS NOT NULL"),
     findLastComplete(),
   ]);
   return STREAMS.map((stream) => {
@@ -37,17 +40,27 @@ export async function findLastRuns(): Promise<Health["streams"]> {
   });
 }
 
-/** When each stream's whole list was last answered. */
+/**
+ * When each stream was last answered whole: its list, or of flights a live round or the usual days of all that is tracked. A
+ * single route, a backfill or an import says nothing of how fresh the rest is.
+ */
 export const findLastComplete = (connection?: Connection): Promise<Map<StreamName, Date>> =>
-  lastInstants("scope = 'list' AND status = 'complete'", connection);
+  lastInstants((stream) => (isFlightStream(stream) ? OF_FLIGHTS : OF_A_LIST), connection);
+
+const OF_A_LIST = "scope = 'list' AND status = 'complete'";
+const OF_FLIGHTS =
+  "task = 'collect' AND status = 'complete' AND (scope LIKE 'flights % live' OR scope LIKE 'flights tracked % missing' OR scope = 'flights tracked missing')";
 
 async function lastInstants(
-  condition: string,
+  condition: (stream: StreamName) => string,
   connection?: Connection,
 ): Promise<Map<StreamName, Date>> {
   const rows = await query(
     LastInstant,
-    eachStream(`SELECT stream, finished_at AS at FROM sync_runs WHERE stream = ? AND ${condition}`),
+    eachStream(
+      (stream) =>
+        `SELECT stream, finished_at AS at FROM sync_runs WHERE stream = ? AND ${condition(stream)}`,
+    ),
     STREAMS,
     connection,
   );
@@ -55,5 +68,7 @@ async function lastInstants(
 }
 
 /** One short walk down the index of (stream, created_at) for each stream, instead of one over all runs. */
-const eachStream = (select: string): string =>
-  STREAMS.map(() => `(${select} ORDER BY created_at DESC, id DESC LIMIT 1)`).join(" UNION ALL ");
+const eachStream = (select: (stream: StreamName) => string): string =>
+  STREAMS.map((stream) => `(${select(stream)} ORDER BY created_at DESC, id DESC LIMIT 1)`).join(
+    " UNION ALL ",
+  );

@@ -3,7 +3,8 @@ import type { Run, RunQuery } from "@/lib/contract/sync";
 import { allOf, type Fragment, fragment } from "../fragment";
 import { findPage, mapPage } from "../paging/find-page";
 import { type OrderTerm, sqlInstant } from "../paging/keyset";
-import { RUN_COLUMNS, RunRow } from "./run-row";
+import { findPaces } from "./find-paces";
+import { isOpen, RUN_COLUMNS, RunRow } from "./run-row";
 import { sumWindows } from "./sum-windows";
 import { toRun } from "./to-run";
 
@@ -36,6 +37,9 @@ export async function findRuns(wish: RunQuery): Promise<Page<Run>> {
     },
     { skip, limit, cursor },
   );
-  const sums = await sumWindows(page.items.map(({ id }) => id));
-  return mapPage(page, (row) => toRun(row, sums.get(row.id)));
+  const [sums, paces] = await Promise.all([
+    sumWindows(page.items.map(({ id }) => id)),
+    findPaces(page.items.filter(({ status }) => isOpen(status)).map(({ id }) => id)),
+  ]);
+  return mapPage(page, (row) => toRun(row, sums.get(row.id), paces.get(row.id)));
 }

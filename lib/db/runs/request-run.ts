@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Connection } from "mariadb";
 import { z } from "zod";
 import type { Run } from "@/lib/contract/sync";
-import type { RunTrigger } from "@/lib/model/run";
+import { RUN_PRIORITIES, type RunTask, type RunTrigger } from "@/lib/model/run";
 import type { Scope, StreamName } from "@/lib/model/stream";
 import { uuidV7 } from "@/lib/model/uuid-v7";
 import { execute } from "../execute";
@@ -11,28 +11,29 @@ import { transaction } from "../transaction";
 import { getRun } from "./get-run";
 import { formatScope } from "./scope-text";
 
-const USUAL_PRIORITY = 100;
-
 export type RunRequest = {
   stream: StreamName;
   scope: Scope;
+  /** `collect` when left out. */
+  task?: RunTask;
   trigger: RunTrigger;
   /** Who asked, as people know them (an email address), null for a clock. */
   requestedBy: string | null;
-  /** Lower goes first. */
+  /** Lower goes first; that of usual work when left out. */
   priority?: number;
 };
 
 /**
- * Queues a run. One of the same stream and scope that is open and not being cancelled is answered instead (`created`
+ * Queues a run. One of the same stream, scope and task that is open and not being cancelled is answered instead (`created`
  * false), and moves up to the wish's priority. Requests at the same time wait for each other, so that they make one run.
  */
 export async function requestRun(wish: RunRequest): Promise<{ run: Run; created: boolean }> {
   const scope = formatScope(wish.scope);
-  const priority = wish.priority ?? USUAL_PRIORITY;
+  const priority = wish.priority ?? RUN_PRIORITIES.usual;
+  const task = wish.task ?? "collect";
   const { id, created } = await transaction(async (connection) => {
     const now = await waitForTurn(connection);
-    const open = await findOpenRun(connection, wish.stream, scope);
+    const open = await findOpenRun(connection, { stream: wish.stream, scope, task });
     if (open) {
       if (priority < open.priority) {
         const values = [priority, open.id];
@@ -42,9 +43,9 @@ export async function requestRun(wish: RunRequest): Promise<{ run: Run; created:
     }
     const id = uuidV7(now, randomBytes(10));
     await execute(
-      `INSERT INTO sync_runs (id, stream, scope, run_trigger, requested_by, status, priority, created_at)
-       VALUES (?, ?, ?, ?, ?, 'queued', ?, ?)`,
-      [id, wish.stream, scope, wish.trigger, wish.requestedBy, priority, now],
+      `INSERT INTO sync_runs (id, stream, scope, task, run_trigger, requested_by, status, priority, created_at)
+       VALUES (?, ?, ?, ?, ?, ?, 'queued', ?, ?)`,
+      [id, wish.stream, scope, task, wish.trigger, wish.requestedBy, priority, now],
       connection,
     );
     return { id, created: true };
@@ -70,14 +71,17 @@ async function waitForTurn(connection: Connection): Promise<Date> {
   return clock.now;
 }
 
-async function findOpenRun(connection: Connection, stream: StreamName, scope: string) {
+async function findOpenRun(
+  connection: Connection,
+  { stream, scope, task }: { stream: StreamName; scope: string; task: RunTask },
+) {
   // A locking read sees what was committed while this transaction waited for its turn.
   const rows = await query(
     z.object({ id: z.string(), priority: z.number() }),
     `SELECT id, priority FROM sync_runs
-     WHERE stream = ? AND scope = ? AND status IN ('queued', 'running') AND cancel_requested_at IS NULL
+     WHERE stream = ? AND scope = ? AND task = ? AND status IN ('queued', 'running') AND cancel_requested_at IS NULL
      FOR UPDATE`,
-    [stream, scope],
+    [stream, scope, task],
     connection,
   );
   return rows[0];

@@ -1,6 +1,6 @@
 import type { Scope } from "@/lib/model/stream";
-import type { ListKnowledge, PlannedWindow } from "../ports";
-import type { SyncStream } from "../sync-stream";
+import type { ListKnowledge } from "../ports";
+import type { StreamPlan, SyncStream } from "../sync-stream";
 import { planCodeWindows, readCodeWindow } from "./read-code-window";
 import { planListWindows, readListWindow } from "./read-list-window";
 import type { ReferenceDefinition } from "./reference-definition";
@@ -11,10 +11,13 @@ export function referenceStream<Rec extends { code: string }>(
 ): SyncStream<Rec> {
   return {
     name: definition.name,
-    plan(scope: Scope, knowledge: ListKnowledge): readonly PlannedWindow[] {
+    plan(scope: Scope, knowledge: ListKnowledge): StreamPlan {
       if (scope.kind === "flights") throw new Error(`${definition.name} is no stream of flights`);
-      return scope.kind === "codes" ? planCodeWindows(scope.codes) : planListWindows(1, knowledge);
+      const windows =
+        scope.kind === "codes" ? planCodeWindows(scope.codes) : planListWindows(1, knowledge);
+      return { windows, note: null };
     },
+    placeOf: ({ key }) => key,
     read: (window, context) =>
       window.scope === "list"
         ? readListWindow(definition, window, context)

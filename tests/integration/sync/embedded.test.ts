@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { FIRST_ROUND } from "@/inngest/first-round";
+import { execute } from "@/lib/db/execute";
 import { query } from "@/lib/db/query";
 import { findRuns } from "@/lib/db/runs/find-runs";
 import type { Sandbox } from "@/sandbox/start-sandbox";
@@ -16,6 +17,9 @@ let source: Sandbox;
 
 beforeAll(async () => {
   source = await startSmallSource();
+  // Flights of one small place are enough here, and no round by the clock.
+  await execute("DELETE FROM tracked_airports WHERE airport_code <> 'JFK'");
+  await execute("DELETE FROM tracked_routes WHERE arrival <> 'LHR'");
 });
 afterAll(async () => {
   for (const runner of runners) runner.kill("SIGKILL");
@@ -30,7 +34,13 @@ function startRunner(): ChildProcess {
     {
       cwd: root,
       stdio: ["ignore", "ignore", "inherit"],
-      env: { ...env, DATABASE_URL: url, MONGODB_URI: "", LUFTHANSA_BASE_URL: source.url },
+      env: {
+        ...env,
+        DATABASE_URL: url,
+        MONGODB_URI: "",
+        LUFTHANSA_BASE_URL: source.url,
+        LIVE_STATUS_MINUTES: "0",
+      },
     },
   );
   runners.push(runner);
@@ -70,7 +80,15 @@ test("of two processes one leads; when it is killed the other goes on with its r
       timeout: 90_000,
     })
     .toEqual(FIRST_ROUND.map(() => "complete"));
-  const rows = await query(z.object({ n: z.number() }), "SELECT COUNT(*) AS n FROM airports");
+  const rows = await query(
+    z.object({ n: z.number() }),
+    "SELECT COUNT(*) AS n FROM airports WHERE source = 'lufthansa'",
+  );
   expect(rows).toEqual([{ n: 325 }]);
+  const flights = await query(
+    z.object({ n: z.number() }),
+    "SELECT COUNT(*) AS n FROM flights WHERE origin = 'JFK' OR destination = 'JFK'",
+  );
+  expect(flights[0]?.n).toBeGreaterThan(50);
   expect(heir.exitCode).toBeNull();
 });

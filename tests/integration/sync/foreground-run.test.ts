@@ -31,6 +31,7 @@ test("a run that another worker holds is followed, and taken over when that work
   const seen: Run[] = [];
   const following = foregroundRun({
     stream: "airports",
+    scope: LIST_SCOPE,
     owner: "this one",
     onProgress: (told) => seen.push(told),
   });

@@ -6,17 +6,20 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { inngest } from "@/inngest/client";
 import { executeHere } from "@/inngest/execute-here";
-import { functions } from "@/inngest/functions";
+import { jobFunctions } from "@/inngest/functions";
 import { remindOnce } from "@/inngest/remind-inngest";
+import { requestLiveRound } from "@/inngest/request-live-round";
 import { requestSync } from "@/inngest/request-sync";
+import { resumeAndWake } from "@/inngest/resume-and-wake";
 import type { Run } from "@/lib/contract/sync";
 import { execute } from "@/lib/db/execute";
 import { query } from "@/lib/db/query";
 import { cancelRun } from "@/lib/db/runs/cancel-run";
 import { getRun } from "@/lib/db/runs/get-run";
+import { pauseRun } from "@/lib/db/runs/pause-run";
 import { requestRun } from "@/lib/db/runs/request-run";
 import { overrideEnv } from "@/lib/env";
-import { LIST_SCOPE } from "@/lib/model/stream";
+import { type FlightScope, LIST_SCOPE } from "@/lib/model/stream";
 import type { Sandbox } from "@/sandbox/start-sandbox";
 import { buildOnce } from "../../servers/build-once";
 import { INNGEST_RECIPE, type InngestServer, startInngest } from "../../servers/inngest-server";
@@ -78,7 +81,10 @@ describe.skipIf(missing)(`on a real Inngest server${missing ? ` (${missing})` : 
       INNGEST_SIGNING_KEY: server.signingKey,
     });
     inngest.setEnvVars({ ...process.env });
-    app.on("request", serve({ client: inngest, functions, servePath: "/api/inngest" }));
+    app.on(
+      "request",
+      serve({ client: inngest, functions: jobFunctions(), servePath: "/api/inngest" }),
+    );
     const registered = await fetch(appUrl, { method: "PUT" });
     expect([registered.status, await registered.text()]).toEqual([200, expect.any(String)]);
   }, 600_000);
@@ -91,8 +97,15 @@ describe.skipIf(missing)(`on a real Inngest server${missing ? ` (${missing})` : 
   });
 
   test("registers every function with its trigger", async () => {
-    const ids = functions.map((fn) => fn.id("dst-airlines"));
-    expect(ids).toEqual(["dst-airlines-run-sync", "dst-airlines-weekly-reference-sync"]);
+    const ids = jobFunctions().map((fn) => fn.id());
+    expect(ids).toEqual([
+      "run-sync",
+      "backfill",
+      "normalize-again",
+      "daily-flight-sync",
+      "weekly-reference-sync",
+      "live-status",
+    ]);
   });
 
   test("a run asked for by an event goes to its end, with the same rows as in the embedded runner", {
@@ -127,9 +140,9 @@ describe.skipIf(missing)(`on a real Inngest server${missing ? ` (${missing})` : 
       trigger: "first_round",
       requestedBy: null,
     });
-    expect(await remindOnce()).toBe(run.id);
+    expect(await remindOnce()).toEqual([run.id]);
     expect(await untilEnded(run.id)).toMatchObject({ status: "complete" });
-    expect(await remindOnce()).toBeNull();
+    expect(await remindOnce()).toEqual([]);
   });
 
   test("a step that fails is tried again and the run still ends complete", {
@@ -153,5 +166,68 @@ describe.skipIf(missing)(`on a real Inngest server${missing ? ` (${missing})` : 
     expect(run.status).toBe("cancelled");
     expect(run.windows_done).toBeLessThan(run.windows_planned);
     expect(await readAirports()).toHaveLength(325);
+  });
+
+  describe("flights", () => {
+    const daysAgo = (days: number) =>
+      new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+    const boardsOf = (of: string[], from: number, to: number): FlightScope => ({
+      ...{ kind: "flights", of, mode: "missing" },
+      ...{ from: daysAgo(from), to: daysAgo(to) },
+    });
+    const ask = (wanted: { scope: FlightScope; task?: "backfill" }) =>
+      requestSync({ ...wanted, stream: "flight-status", trigger: "person", requestedBy: null });
+    const answered = (run: Run) => [run.windows_planned, run.windows_done, run.windows_failed];
+
+    beforeAll(async () => {
+      await execute("DELETE FROM tracked_airports WHERE airport_code <> 'JFK'");
+    });
+
+    test("of one airport's day are collected, a step a window", { timeout: 120_000 }, async () => {
+      const { run_id } = await ask({ scope: boardsOf(["JFK"], 1, 1) });
+      const run = await untilEnded(run_id);
+      expect(run).toMatchObject({ status: "complete", task: "collect" });
+      expect(answered(run)).toEqual([12, 12, 0]);
+      expect(run.inserted).toBeGreaterThan(50);
+      expect(run.fetched).toBe(run.inserted + run.updated + run.unchanged + run.rejected);
+    });
+
+    test("in a backfill rest when paused, go on when resumed, and make way for a live round", {
+      timeout: 240_000,
+    }, async () => {
+      await setFaults({ slow: 0.5 });
+      const { run_id } = await ask({ scope: boardsOf(["JFK"], 3, 2), task: "backfill" });
+      await expect
+        .poll(() => getRun(run_id), { timeout: 60_000 })
+        .toMatchObject({ status: "running" });
+      while ((await getRun(run_id)).windows_done < 2) await sleep(100);
+      await pauseRun(run_id);
+      await expect
+        .poll(() => getRun(run_id), { timeout: 60_000 })
+        .toMatchObject({ status: "queued" });
+      const resting = await getRun(run_id);
+      expect(resting.windows_done).toBeLessThan(24);
+      expect(await remindOnce()).toEqual([]);
+      const calls = source.calls().total;
+      await sleep(1500);
+      expect(source.calls().total).toBe(calls);
+
+      await resumeAndWake(run_id);
+      const { runs } = await requestLiveRound(new Date());
+      const live = await untilEnded(runs[0] ?? "");
+      expect(live).toMatchObject({ status: "complete", priority: 50 });
+      expect(answered(live)).toEqual([4, 4, 0]);
+      expect((await getRun(run_id)).finished_at).toBeNull();
+      await setFaults({});
+      const run = await untilEnded(run_id);
+      expect(run).toMatchObject({ status: "complete", task: "backfill", priority: 200 });
+      expect(answered(run)).toEqual([24, 24, 0]);
+      const twice = await query(
+        z.object({ window_key: z.string() }),
+        "SELECT window_key FROM sync_windows WHERE run_id = ? AND attempts > 1",
+        [run_id],
+      );
+      expect(twice).toEqual([]);
+    });
   });
 });

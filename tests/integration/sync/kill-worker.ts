@@ -1,12 +1,14 @@
-// A worker in a process of its own that runs one stream and, told so by KILL_AT, dies by kill -9 at that database
+// A worker in a process of its own that works through the runs that KILL_WISHES lists and, told so by KILL_AT, dies by kill -9 at that database
 // statement. It prints nothing; the statements that it sent are written to KILL_LOG as they are sent.
 import { appendFileSync } from "node:fs";
 import type { Connection, PoolConnection } from "mariadb";
 import { executeHere } from "@/inngest/execute-here";
-import { processOwner } from "@/inngest/owner";
+import { isOwnerDead, processOwner } from "@/inngest/owner";
 import { closePool, pool } from "@/lib/db/pool";
+import { hasRun } from "@/lib/db/runs/has-run";
+import { nextQueuedRun } from "@/lib/db/runs/next-queued-run";
 import { requestRun } from "@/lib/db/runs/request-run";
-import { LIST_SCOPE } from "@/lib/model/stream";
+import type { Scope, StreamName } from "@/lib/model/stream";
 
 const killAt = Number(process.env.KILL_AT ?? 0);
 const logFile = process.env.KILL_LOG ?? "";
@@ -53,12 +55,15 @@ connections.query = ((sql: string, values: unknown) => {
   return answer;
 }) as typeof connections.query;
 
-const { run } = await requestRun({
-  stream: "airports",
-  scope: LIST_SCOPE,
-  trigger: "command",
-  requestedBy: null,
-});
-await executeHere({ runId: run.id, owner: processOwner() });
+const wishes: { stream: StreamName; scope: Scope }[] = JSON.parse(process.env.KILL_WISHES ?? "[]");
+for (const wish of wishes) {
+  if (await hasRun(wish.stream, wish.scope)) continue;
+  await requestRun({ ...wish, trigger: "command", requestedBy: null });
+}
+for (;;) {
+  const runId = await nextQueuedRun({ tasks: ["collect"], isOwnerDead });
+  if (!runId) break;
+  await executeHere({ runId, owner: processOwner() });
+}
 await closePool();
 process.exit(0);

@@ -146,3 +146,29 @@ describe("pauses between tries", () => {
     ]);
   });
 });
+
+test("calls for live work are counted as such, the token that all share as usual work", async () => {
+  server.answer(json(200, { fine: true }));
+  const { client, quota } = clientUnderTest(server);
+  const keep = async () => undefined;
+  const question = { path: "/mds-references/countries" };
+  await client.as("live").ask(question, keep);
+  await client.as("backfill").ask(question, keep);
+  await client.ask(question, keep);
+  expect(quota.works).toEqual(["usual", "live", "backfill", "usual"]);
+  expect(server.tokensAsked).toHaveLength(1);
+});
+
+test("a class of work without calls left waits, while others go on", async () => {
+  server.answer(json(200, { fine: true }));
+  const quota = fakeQuota();
+  const reserve = quota.reserve;
+  quota.reserve = async (work) =>
+    work === "backfill" ? { kind: "spent", until: hourEndsAt } : reserve(work);
+  const { client } = clientUnderTest(server, { quota });
+  const keep = async () => undefined;
+  const question = { path: "/mds-references/countries" };
+  const waits = await client.as("backfill").ask(question, keep);
+  expect(waits).toMatchObject({ kind: "wait", until: hourEndsAt });
+  expect(await client.as("live").ask(question, keep)).toMatchObject({ kind: "ok" });
+});

@@ -10,7 +10,7 @@ import {
 
 const at = (time: string) => new Date(`2030-05-01T${time}Z`);
 const limits = { callsPerSecond: 5, callsPerHour: 1000 };
-const fresh: QuotaFacts = { now: at("10:20:00"), nextCallAt: null, hours: [] };
+const fresh: QuotaFacts = { now: at("10:20:00"), nextCallAt: null, hours: [], liveRoundCalls: 0 };
 
 describe("decideCall", () => {
   test("the first call goes at once and leaves a fifth of a second and a tenth of that behind it", () => {
@@ -26,10 +26,14 @@ describe("decideCall", () => {
     const facts = {
       now: at("10:59:59.900"),
       nextCallAt: at("11:00:00.100"),
-      hours: [{ hour: at("10:00:00"), calls: 1000, spent: true }],
+      liveRoundCalls: 0,
+      hours: [{ hour: at("10:00:00"), calls: 1000, liveCalls: 0, spent: true }],
     };
     expect(decideCall(facts, limits)).toMatchObject({ kind: "go", hour: at("11:00:00") });
-    const full = [...facts.hours, { hour: at("11:00:00"), calls: 1000, spent: false }];
+    const full = [
+      ...facts.hours,
+      { hour: at("11:00:00"), calls: 1000, liveCalls: 0, spent: false },
+    ];
     expect(decideCall({ ...facts, hours: full }, limits)).toEqual({
       kind: "spent",
       until: at("12:00:00"),
@@ -37,7 +41,7 @@ describe("decideCall", () => {
   });
 
   test("an hour that was marked spent is spent whatever its count and limit", () => {
-    const hours = [{ hour: at("10:00:00"), calls: 3, spent: true }];
+    const hours = [{ hour: at("10:00:00"), calls: 3, liveCalls: 0, spent: true }];
     for (const callsPerHour of [1000, 0]) {
       expect(decideCall({ ...fresh, hours }, { callsPerSecond: 0, callsPerHour })).toEqual({
         kind: "spent",
@@ -47,7 +51,7 @@ describe("decideCall", () => {
   });
 
   test("0 means no limit", () => {
-    const hours = [{ hour: at("10:00:00"), calls: 1_000_000, spent: false }];
+    const hours = [{ hour: at("10:00:00"), calls: 1_000_000, liveCalls: 0, spent: false }];
     expect(decideCall({ ...fresh, hours }, { callsPerSecond: 0, callsPerHour: 0 })).toMatchObject({
       kind: "go",
       nextCallAt: fresh.now,
@@ -83,9 +87,11 @@ function startsOf(gapsMs: readonly number[], given: typeof limits): Date[] {
     const hours = [...calls].map(([hour, count]) => ({
       hour: new Date(hour),
       calls: count,
+      liveCalls: 0,
       spent: false,
     }));
-    const decision = decideCall({ now: new Date(now), nextCallAt, hours }, given);
+    const facts = { now: new Date(now), nextCallAt, hours, liveRoundCalls: 0 };
+    const decision = decideCall(facts, given);
     if (decision.kind === "spent") {
       expect(decision.until.getTime()).toBeGreaterThan(now);
       continue;

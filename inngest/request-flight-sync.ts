@@ -1,0 +1,83 @@
+import type { FlightSyncStarted } from "@/lib/contract/sync";
+import { requireAirports } from "@/lib/db/airports/require-airports";
+import { AppError } from "@/lib/errors";
+import type { FlightScope, FlightStream } from "@/lib/model/stream";
+import { servedDays } from "@/lib/sync/streams/served-days";
+import { findFlightKnowledge } from "./flight-ports";
+import { requestSync } from "./request-sync";
+
+type Wish = { departure: string; arrival: string; date: string };
+
+/** What one route on one day is asked of, and what people call it. */
+const ASKED = { schedules: "schedules", "flight-status": "status" } as const;
+const NOT_ASKED = {
+  schedules: "schedules are not asked",
+  "flight-status": "status is not asked",
+} as const;
+const STREAMS = ["schedules", "flight-status"] as const satisfies readonly FlightStream[];
+
+/**
+ * Asks for the schedules and the status of one route on one local day, again if they are known. Throws `validation_failed`
+ * for an unknown airport, a route that leads nowhere, and a day for which the source answers neither.
+ */
+export async function requestFlightSync(
+  { departure, arrival, date }: Wish,
+  requestedBy: string,
+): Promise<FlightSyncStarted> {
+  if (departure === arrival) throw wrong("query.arrival", "must be another airport than departure");
+  await requireAirports([
+    { name: "query.departure", code: departure },
+    { name: "query.arrival", code: arrival },
+  ]);
+  const scope: FlightScope = {
+    kind: "flights",
+    of: [`${departure}-${arrival}`],
+    from: date,
+    to: date,
+    mode: "again",
+  };
+  const days = await findServedDays(departure, scope);
+  const served = STREAMS.filter((stream) => days[stream].from <= date && date <= days[stream].to);
+  if (served.length === 0) throw wrong("query.date", `is not served: ${describe(days)}`);
+
+  const started = [];
+  for (const stream of served) {
+    started.push(await requestSync({ stream, scope, trigger: "person", requestedBy }));
+  }
+  const missed = STREAMS.filter((stream) => !served.includes(stream));
+  const notAsked = missed.map(
+    (stream) =>
+      `Its ${NOT_ASKED[stream]}: the source serves ${days[stream].from} to ${days[stream].to}.`,
+  );
+  return {
+    message: [...started.map(({ message }) => message), ...notAsked].join(" "),
+    count: started.reduce((sum, { count }) => sum + count, 0),
+    run_id: started[0]?.run_id ?? "",
+    run_ids: started.map(({ run_id }) => run_id),
+  };
+}
+
+type ServedDays = Record<(typeof STREAMS)[number], { from: string; to: string }>;
+
+async function findServedDays(departure: string, scope: FlightScope): Promise<ServedDays> {
+  const knowledge = await findFlightKnowledge({
+    stream: "schedules",
+    scope,
+    window: null,
+    now: new Date(),
+  });
+  return {
+    schedules: servedDays("schedules", departure, knowledge),
+    "flight-status": servedDays("flight-status", departure, knowledge),
+  };
+}
+
+const describe = (days: ServedDays): string =>
+  STREAMS.map((stream) => `${ASKED[stream]} from ${days[stream].from} to ${days[stream].to}`).join(
+    ", ",
+  );
+
+const wrong = (name: string, reason: string): AppError =>
+  new AppError("validation_failed", `${name} ${reason}. Nothing was asked.`, {
+    invalidParams: [{ name, reason }],
+  });

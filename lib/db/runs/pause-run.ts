@@ -1,0 +1,25 @@
+import type { Run } from "@/lib/contract/sync";
+import { AppError } from "@/lib/errors";
+import { execute } from "../execute";
+import { transaction } from "../transaction";
+import { getRun } from "./get-run";
+import { lockOpenRun } from "./lock-open-run";
+
+/**
+ * Lets a run rest: its worker finishes the window that it is at and gives the run back; nobody takes it up until it is
+ * resumed. Its plan and all that it has stay. Throws `not_found`, and `conflict` when the run has ended or is being cancelled.
+ */
+export async function pauseRun(id: string): Promise<Run> {
+  await transaction(async (connection) => {
+    const run = await lockOpenRun(connection, id);
+    if (run.cancelRequested) {
+      throw new AppError("conflict", "The run is being cancelled; it cannot rest any more.");
+    }
+    await execute(
+      "UPDATE sync_runs SET paused_at = COALESCE(paused_at, UTC_TIMESTAMP(3)) WHERE id = ?",
+      [id],
+      connection,
+    );
+  });
+  return getRun(id);
+}

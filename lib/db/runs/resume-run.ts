@@ -1,0 +1,17 @@
+import type { Run } from "@/lib/contract/sync";
+import { execute } from "../execute";
+import { transaction } from "../transaction";
+import { getRun } from "./get-run";
+import { lockOpenRun } from "./lock-open-run";
+
+/**
+ * Lets a paused run go on when its turn comes; one that is not paused stays as it is. Throws `not_found`, and `conflict` when
+ * the run has ended.
+ */
+export async function resumeRun(id: string): Promise<Run> {
+  await transaction(async (connection) => {
+    await lockOpenRun(connection, id);
+    await execute("UPDATE sync_runs SET paused_at = NULL WHERE id = ?", [id], connection);
+  });
+  return getRun(id);
+}
