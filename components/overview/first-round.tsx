@@ -2,9 +2,9 @@
 import Link from "next/link";
 import { useLiveRuns } from "@/components/hooks/use-live-runs";
 import { useRefreshOnEnd } from "@/components/hooks/use-refresh-on-end";
-import { useNow } from "@/components/layout/now-context";
+import { describeScope } from "@/components/sync/describe-scope";
 import { runProgress } from "@/components/sync/run-progress";
-import { describeScope, describeState, isBusy } from "@/components/sync/run-words";
+import { describeState, isBusy } from "@/components/sync/run-words";
 import { Card } from "@/components/ui/card";
 import { Glyph } from "@/components/ui/glyph";
 import { ProgressBar } from "@/components/ui/progress-bar";
@@ -16,7 +16,7 @@ import styles from "./first-round.module.css";
 
 type FirstRoundProps = { runs: Page<Run>; freshness: Overview["freshness"] };
 
-/** While the lists are collected for the first time: how far each is. Later, and when nothing is missing, nothing. */
+/** While lists and flights are collected for the first time: how far each is. Later, and when nothing is missing, nothing. */
 export function FirstRound({ runs, freshness }: FirstRoundProps) {
   const { items } = useLiveRuns(runs);
   useRefreshOnEnd(items);
@@ -24,11 +24,13 @@ export function FirstRound({ runs, freshness }: FirstRoundProps) {
   const missing = freshness.filter(({ last_complete_at }) => last_complete_at === null);
   if (missing.length === 0) return null;
   if (!round.some(isBusy))
-    return <NotCollected missing={missing.length} busy={items.some(isBusy)} />;
+    return (
+      <NotCollected isEverything={missing.length === freshness.length} busy={items.some(isBusy)} />
+    );
   return (
     <Card
       title="The first round is running"
-      note="The lists are collected for the first time. What has come is shown below; the rest follows by itself."
+      note="Lists and flights are collected for the first time. What has come is shown below; the rest follows by itself."
       aside={<Link href="/sync">Data Sync</Link>}
     >
       <ul className={styles.runs}>
@@ -41,7 +43,7 @@ export function FirstRound({ runs, freshness }: FirstRoundProps) {
 }
 
 function RoundRun({ run }: { run: Run }) {
-  const { share } = runProgress(run, useNow());
+  const { share } = runProgress(run);
   const { kind, word, more } = describeState(run);
   return (
     <li className={styles.run}>
@@ -60,9 +62,9 @@ function RoundRun({ run }: { run: Run }) {
   );
 }
 
-const NotCollected = ({ missing, busy }: { missing: number; busy: boolean }) => (
+const NotCollected = ({ isEverything, busy }: { isEverything: boolean; busy: boolean }) => (
   <Card
-    title={missing === 5 ? "Nothing is collected yet" : "Not every list is collected yet"}
+    title={isEverything ? "Nothing is collected yet" : "Not everything is collected yet"}
     note={
       busy
         ? "A run is at work; what it brings appears here by itself."

@@ -12,23 +12,23 @@ type Freshness = Overview["freshness"][number];
 
 const STATES = {
   fine: { kind: "fine", word: "Fresh" },
-  warning: { kind: "warning", word: "Over 8 days" },
-  error: { kind: "error", word: "Over 15 days" },
+  warning: { kind: "warning", word: "Late" },
+  error: { kind: "error", word: "Overdue" },
 } as const satisfies Record<Freshness["state"], { kind: GlyphKind; word: string }>;
 
-/** When each list was last answered whole. */
+/** When each stream was last answered whole. */
 export const FreshnessCard = ({ freshness }: { freshness: readonly Freshness[] }) => (
   <Card
     title="Freshness"
-    note="Collected each Sunday 02:00 UTC · a warning after 8 days, an error after 15"
+    note="Lists are collected each Sunday 02:00 UTC, schedules each day 06:00 UTC, boards in live rounds · late after one that was missed, overdue after two"
     flush
   >
     <PlainTable
-      label="Freshness of each list"
+      label="Freshness of each stream"
       rows={freshness}
       rowKey={({ stream }) => stream}
       columns={[
-        { head: "List", render: ({ stream }) => STREAM_NAMES[stream] },
+        { head: "Stream", render: ({ stream }) => STREAM_NAMES[stream] },
         { head: "Rows", numeric: true, render: ({ rows }) => formatCount(rows) },
         {
           head: "Last whole",

@@ -1,8 +1,8 @@
 "use client";
 import Link from "next/link";
 import { useLiveRuns } from "@/components/hooks/use-live-runs";
+import { describeScope } from "@/components/sync/describe-scope";
 import { RunState } from "@/components/sync/run-state";
-import { describeScope } from "@/components/sync/run-words";
 import { PlainTable } from "@/components/tables/plain-table";
 import { Age } from "@/components/ui/age";
 import { Card } from "@/components/ui/card";

@@ -2,7 +2,8 @@
 import { Button } from "@mantine/core";
 import { useCancelRun } from "@/components/hooks/use-cancel-run";
 import type { Run } from "@/lib/contract/sync";
-import { describeScope, isBusy } from "./run-words";
+import { describeScope } from "./describe-scope";
+import { isBusy } from "./run-words";
 
 /** Stops a run after the window it is asking. Nothing when it is over. */
 export function CancelButton({ run }: { run: Run }) {

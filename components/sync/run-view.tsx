@@ -1,7 +1,6 @@
 "use client";
 import { useLiveRun } from "@/components/hooks/use-live-run";
 import { Grid } from "@/components/layout/grid";
-import { useNow } from "@/components/layout/now-context";
 import { PageHead } from "@/components/layout/page-head";
 import { Banner } from "@/components/ui/banner";
 import { Card } from "@/components/ui/card";
@@ -18,21 +17,22 @@ import {
   MISSING,
 } from "@/lib/format";
 import { CancelButton } from "./cancel-button";
+import { describeAsked, describeScope, lowerFirst } from "./describe-scope";
 import { RunCounts } from "./run-counts";
 import { runProgress } from "./run-progress";
 import { RunState } from "./run-state";
-import { describeScope, describeTrigger, isBusy } from "./run-words";
+import { describePace, describeTrigger, isBusy } from "./run-words";
 
 /** One run; while it works, its numbers move. */
 export function RunView({ run: initial, mayCancel }: { run: Run; mayCancel: boolean }) {
   const run = useLiveRun(initial);
-  const { share, done, planned, leftMs } = runProgress(run, useNow());
+  const { share, done, planned, leftMs } = runProgress(run);
   const name = describeScope(run);
   return (
     <>
       <PageHead
-        parent={{ href: "/sync", name: "Data Sync", here: `Run of ${name.toLowerCase()}` }}
-        title={`Run of ${name.toLowerCase()}`}
+        parent={{ href: "/sync", name: "Data Sync", here: `Run: ${lowerFirst(name)}` }}
+        title={`Run: ${lowerFirst(name)}`}
         sub={`Asked for ${formatInstant(run.created_at)} · ${describeTrigger(run)}`}
         actions={
           <>
@@ -50,7 +50,13 @@ export function RunView({ run: initial, mayCancel }: { run: Run; mayCancel: bool
         {isBusy(run) && (
           <Card
             title="Progress"
-            note={`${formatCount(done)} of ${formatCount(planned)} windows${leftMs === null ? "" : `, about ${formatDuration(leftMs)} left`}`}
+            note={[
+              `${formatCount(done)} of ${formatCount(planned)} windows`,
+              describePace(run),
+              leftMs === null ? null : `about ${formatDuration(leftMs)} left`,
+            ]
+              .filter(Boolean)
+              .join(", ")}
           >
             <ProgressBar label={`${name}, progress`} share={share} />
           </Card>
@@ -68,10 +74,7 @@ const at = (instant: string | null) => (instant ? formatInstant(instant) : MISSI
 
 const factsOf = (run: Run): Fact[] => [
   { name: "Asked for by", value: describeTrigger(run) },
-  {
-    name: "Asks for",
-    value: run.scope === "list" ? "the whole list" : run.scope.split(",").join(", "),
-  },
+  { name: "Asks for", value: describeAsked(run) },
   {
     name: "Windows",
     value: `${formatCount(run.windows_done)} of ${formatCount(run.windows_planned)} done, ${formatCount(run.windows_failed)} failed`,

@@ -2,7 +2,7 @@ import type { GlyphKind } from "@/components/ui/glyph";
 import type { Run } from "@/lib/contract/sync";
 import { formatClock, formatNoun } from "@/lib/format";
 import type { RunStatus } from "@/lib/model/run";
-import { STREAM_NAMES } from "./stream-names";
+import { isFlightStream } from "@/lib/model/stream";
 
 const STATES = {
   queued: { kind: "waiting", word: "Queued" },
@@ -17,6 +17,7 @@ const STATES = {
 export function describeState(run: Run): { kind: GlyphKind; word: string; more: string | null } {
   const { kind, word } = STATES[run.status];
   if (isBusy(run) && run.cancel_requested) return { kind, word: "Stopping", more: null };
+  if (isBusy(run) && run.paused_at) return { kind: "waiting", word: "Paused", more: null };
   if (isBusy(run) && run.waiting_until) {
     const until = `${formatClock(run.waiting_until)} UTC`;
     return { kind: "waiting", word: "Waiting", more: `for quota until ${until}` };
@@ -30,28 +31,25 @@ export function describeState(run: Run): { kind: GlyphKind; word: string; more: 
 export const isBusy = ({ status }: Pick<Run, "status">): boolean =>
   status === "queued" || status === "running";
 
-const CODES_NAMED = 3;
-
-/** `Airports`; `Airports FRA, MUC` when only some codes were asked for; `Airports, 12 codes` when they are many. */
-export function describeScope({ stream, scope }: Pick<Run, "stream" | "scope">): string {
-  const name = STREAM_NAMES[stream];
-  if (scope === "list") return name;
-  const codes = scope.split(",");
-  return codes.length > CODES_NAMED
-    ? `${name}, ${formatNoun(codes.length, "code")}`
-    : `${name} ${codes.join(", ")}`;
-}
-
 /** Who or what asked for the run. */
-export function describeTrigger({ trigger, requested_by }: Run): string {
+export function describeTrigger({ trigger, requested_by, stream, scope }: Run): string {
   switch (trigger) {
     case "first_round":
       return "First round after the start";
     case "schedule":
-      return "Weekly, Sunday 02:00 UTC";
+      if (scope.endsWith(" live")) return "Live round";
+      return isFlightStream(stream) ? "Daily, 06:00 UTC" : "Weekly, Sunday 02:00 UTC";
     case "person":
       return requested_by ?? "A person";
     case "command":
       return "Command line";
   }
+}
+
+/** `12 windows a minute`, of the last hour; null while nothing moves. */
+export function describePace({ windows_per_minute: pace }: Pick<Run, "windows_per_minute">) {
+  if (pace === null) return null;
+  return pace < 1
+    ? "less than a window a minute"
+    : `${formatNoun(Math.round(pace), "window")} a minute`;
 }

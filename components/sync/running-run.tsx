@@ -1,18 +1,18 @@
 "use client";
 import Link from "next/link";
-import { useNow } from "@/components/layout/now-context";
 import { Glyph } from "@/components/ui/glyph";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import type { Run } from "@/lib/contract/sync";
 import { formatCount, formatDuration } from "@/lib/format";
 import { CancelButton } from "./cancel-button";
+import { describeScope } from "./describe-scope";
 import { runProgress } from "./run-progress";
-import { describeScope, describeState } from "./run-words";
+import { describePace, describeState } from "./run-words";
 import styles from "./running-run.module.css";
 
 /** A run at work: how far, what came of it so far, how long still. */
 export function RunningRun({ run, mayCancel }: { run: Run; mayCancel: boolean }) {
-  const progress = runProgress(run, useNow());
+  const progress = runProgress(run);
   const name = describeScope(run);
   const state = describeState(run);
   const counts: [string, number][] = [
@@ -54,7 +54,12 @@ export function RunningRun({ run, mayCancel }: { run: Run; mayCancel: boolean })
           </span>
         ))}
         <span className={styles.left}>
-          {progress.leftMs !== null && `about ${formatDuration(progress.leftMs)} left`}
+          {[
+            describePace(run),
+            progress.leftMs === null ? null : `about ${formatDuration(progress.leftMs)} left`,
+          ]
+            .filter(Boolean)
+            .join(", ")}
         </span>
       </p>
     </div>

@@ -3,8 +3,8 @@ import { type Column, PlainTable } from "@/components/tables/plain-table";
 import text from "@/components/ui/text.module.css";
 import type { Run } from "@/lib/contract/sync";
 import { formatCount, formatDayClock, formatDuration } from "@/lib/format";
+import { describeScope } from "./describe-scope";
 import { RunState } from "./run-state";
-import { describeScope } from "./run-words";
 
 const count = (value: number) =>
   value === 0 ? <span className={text.muted}>0</span> : formatCount(value);

@@ -10,7 +10,7 @@ import type { Overview } from "@/lib/contract/overview";
 import type { QuotaState } from "@/lib/contract/quota";
 import type { Run } from "@/lib/contract/sync";
 import { formatCount, formatNoun } from "@/lib/format";
-import { REFERENCE_STREAMS, type ReferenceStream } from "@/lib/model/stream";
+import { isFlightStream, REFERENCE_STREAMS, type ReferenceStream } from "@/lib/model/stream";
 import { expectedCalls } from "./expected-calls";
 import styles from "./start-sync.module.css";
 import { STREAM_NAMES } from "./stream-names";
@@ -69,7 +69,7 @@ function Choice({
         onChange={(values) => setChosen(values as ReferenceStream[])}
       >
         <ul className={styles.streams}>
-          {freshness.map(({ stream, rows, last_complete_at }, index) => (
+          {freshness.filter(isList).map(({ stream, rows, last_complete_at }, index) => (
             <li key={stream}>
               <Checkbox
                 value={stream}
@@ -77,7 +77,7 @@ function Choice({
                 data-autofocus={index === 0 || undefined}
                 description={
                   <>
-                    {formatNoun(rows, "row")}, last whole{" "}
+                    {formatNoun(rows ?? 0, "row")}, last whole{" "}
                     {last_complete_at ? <Age of={last_complete_at} /> : "never"}
                   </>
                 }
@@ -103,6 +103,9 @@ function Choice({
     </div>
   );
 }
+
+/** Flights are asked for by route and day, not as whole lists. */
+const isList = ({ stream }: Overview["freshness"][number]): boolean => !isFlightStream(stream);
 
 const costOf = (calls: number | null) =>
   calls === null

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { REFERENCE_STREAMS } from "@/lib/model/stream";
+import { STREAMS } from "@/lib/model/stream";
 import { Instant } from "./codes";
 import { defineEndpoint } from "./endpoint";
 
@@ -24,11 +24,15 @@ export const Overview = z
     by_continent: z.array(z.object({ continent: z.string().nullable(), airports: Count })),
     freshness: z.array(
       z.object({
-        stream: z.enum(REFERENCE_STREAMS),
-        rows: Count,
+        stream: z.enum(STREAMS),
+        rows: Count.nullable().meta({
+          description: "null for streams of flights, which share theirs",
+        }),
         last_complete_at: Instant.nullable(),
-        /** Fine up to 8 days after a whole answer, a warning up to 15, an error beyond or when never asked. */
-        state: z.enum(["fine", "warning", "error"]),
+        state: z.enum(["fine", "warning", "error"]).meta({
+          description:
+            "By the rhythm in which it is asked: lists weekly, schedules daily, boards in live rounds; an error when never answered whole",
+        }),
       }),
     ),
   })

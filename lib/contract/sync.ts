@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { RUN_STATUSES, RUN_TRIGGERS } from "@/lib/model/run";
+import { RUN_STATUSES, RUN_TASKS, RUN_TRIGGERS } from "@/lib/model/run";
 import { REFERENCE_STREAMS, STREAMS } from "@/lib/model/stream";
-import { Instant } from "./codes";
+import { AirportCode, Day, Instant } from "./codes";
 import { defineEndpoint } from "./endpoint";
 import { Paging } from "./paging";
 
@@ -11,7 +11,13 @@ export const Run = z
   .object({
     id: z.string(),
     stream: z.enum(STREAMS),
-    scope: z.string().meta({ description: "`list`, or the codes asked for, separated by commas" }),
+    scope: z.string().meta({
+      description:
+        "`list`; the codes asked for, separated by commas; or `flights`, of which routes and airports, their days and which of their windows",
+      example: "flights tracked 2030-05-01..2030-05-08 missing",
+    }),
+    task: z.enum(RUN_TASKS),
+    priority: z.number().int().meta({ description: "Lower goes first" }),
     trigger: z.enum(RUN_TRIGGERS),
     requested_by: z.string().nullable(),
     status: z.enum(RUN_STATUSES),
@@ -31,8 +37,16 @@ export const Run = z
     unchanged: Count,
     rejected: Count,
     unreadable: Count,
+    windows_per_minute: z.number().min(0).nullable().meta({
+      description:
+        "Pace of the last hour, waiting for the quota included; null when it does not work or too little is known",
+    }),
+    seconds_left: Count.nullable().meta({
+      description: "Until its end at this pace, and not before it may ask again",
+    }),
     /** Set while the run waits for the quota. */
     waiting_until: Instant.nullable(),
+    paused_at: Instant.nullable().meta({ description: "Set while a person wants it to rest" }),
     created_at: Instant,
     started_at: Instant.nullable(),
     finished_at: Instant.nullable(),
@@ -86,6 +100,30 @@ export const cancelRun = defineEndpoint({
   errors: ["not_found", "conflict"],
 });
 
+export const pauseRun = defineEndpoint({
+  id: "pauseRun",
+  method: "POST",
+  path: "/api/sync/runs/{id}/pause",
+  summary: "Let a run rest: it keeps what it has and goes on when resumed",
+  tag: "Sync",
+  access: "operator",
+  params: RunId,
+  response: Run,
+  errors: ["not_found", "conflict"],
+});
+
+export const resumeRun = defineEndpoint({
+  id: "resumeRun",
+  method: "POST",
+  path: "/api/sync/runs/{id}/resume",
+  summary: "Let a run that rests go on",
+  tag: "Sync",
+  access: "operator",
+  params: RunId,
+  response: Run,
+  errors: ["not_found", "conflict"],
+});
+
 export const SyncStarted = z
   .object({
     message: z.string(),
@@ -106,5 +144,24 @@ export const startSync = defineEndpoint({
   access: "operator",
   params: z.strictObject({ stream: z.enum(REFERENCE_STREAMS) }),
   response: SyncStarted,
+  status: 202,
+});
+
+export const FlightSyncStarted = SyncStarted.extend({
+  run_ids: z.array(z.string()).meta({ description: "Of schedules and of status, as far as asked" }),
+}).meta({ id: "FlightSyncStarted" });
+export type FlightSyncStarted = z.infer<typeof FlightSyncStarted>;
+
+export const startFlightSync = defineEndpoint({
+  id: "startFlightSync",
+  method: "POST",
+  path: "/api/sync/flights",
+  summary: "Collect schedules and status of one route on one day, again if they are known",
+  description:
+    "Answers at once; follow the runs at /api/sync/runs/{id}. A day that the source does not answer for is refused; one that only one of the two serves is asked of that one.",
+  tag: "Sync",
+  access: "operator",
+  query: z.strictObject({ departure: AirportCode, arrival: AirportCode, date: Day }),
+  response: FlightSyncStarted,
   status: 202,
 });

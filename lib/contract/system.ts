@@ -52,6 +52,10 @@ export const Health = z
         last_status: z.enum(RUN_STATUSES).nullable(),
         last_finished_at: Instant.nullable(),
         last_complete_at: Instant.nullable(),
+        freshness: z.enum(["fine", "warning", "error"]).nullable().meta({
+          description:
+            "By the rhythm in which it is asked: lists weekly, schedules daily, boards in live rounds; null where nobody follows it",
+        }),
       }),
     ),
   })

@@ -82,11 +82,18 @@ function ofDependency({ name, required, state, message }: Dependency): Finding {
   return { state: worst, message: `${name}: ${message}` };
 }
 
-function ofStream({ stream, last_status }: StreamHealth): Finding {
+function ofStream({ stream, last_status, last_complete_at, freshness }: StreamHealth): Finding {
   if (last_status === "failed")
     return { state: "warning", message: `The last run of ${stream} failed.` };
   if (last_status === "partial") {
     return { state: "warning", message: `The last run of ${stream} left something out.` };
+  }
+  // What was never collected has its own place on the overview: a new database is not ill.
+  if (freshness === "error" && last_complete_at !== null) {
+    return {
+      state: "warning",
+      message: `${stream} is out of date: it was last answered whole at ${last_complete_at}.`,
+    };
   }
   return { state: "ok", message: "" };
 }

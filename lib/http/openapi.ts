@@ -7,7 +7,7 @@ import { toOperation } from "./openapi-operation";
 
 type Document = ReturnType<typeof createDocument>;
 
-const DESCRIPTION = `Reference data of the Lufthansa Open API, kept raw, cleaned and judged.
+const DESCRIPTION = `Flights and reference data of the Lufthansa Open API, kept raw, cleaned and judged.
 
 Every answer says in \`X-Data-Origin\` whose data it shows: of the sandbox, of a replay, or of Lufthansa. Lists are bare
 arrays; their total and the addresses of other pages are in headers. Errors are problem details (RFC 9457) with a code,
@@ -51,8 +51,9 @@ export const toOpenApi = (all: readonly Endpoint[], version: string): Document =
     {
       override: ({ jsonSchema }) => {
         // zod writes patterns of every leap year and every version here; the format says the same in a word.
-        if (jsonSchema.format === "date-time" || jsonSchema.format === "uuid")
+        if (["date-time", "date", "uuid"].includes(jsonSchema.format ?? "")) {
           delete jsonSchema.pattern;
+        }
         // The limits of whole numbers in JavaScript are no promise of ours.
         if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
         if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { describeScope, describeState, describeTrigger, isBusy } from "@/components/sync/run-words";
+import { describePace, describeState, describeTrigger, isBusy } from "@/components/sync/run-words";
+import type { Run } from "@/lib/contract/sync";
 import { aRun } from "./fixtures/runs";
 
 const plain = (text: string | null) => text?.replaceAll(/[\u00a0\u202f]/g, " ") ?? null;
@@ -25,14 +26,32 @@ test("a whole run names its unreadable positions", () => {
   expect(plain(state.more)).toBe("68 positions unreadable");
 });
 
-test("scope and trigger in words", () => {
-  expect(describeScope({ stream: "airports", scope: "list" })).toBe("Airports");
-  expect(describeScope({ stream: "airports", scope: "FRA,MUC" })).toBe("Airports FRA, MUC");
-  expect(plain(describeScope({ stream: "airports", scope: "FRA,MUC,LHR,JFK" }))).toBe(
-    "Airports, 4 codes",
-  );
-  expect(describeTrigger(aRun())).toBe("operator@example.com");
-  expect(describeTrigger(aRun({ trigger: "schedule" }))).toBe("Weekly, Sunday 02:00 UTC");
+test("a paused run rests, whatever it did before", () => {
+  const paused_at = "2026-11-23T10:30:00.000Z";
+  const run = aRun({ status: "queued", paused_at, waiting_until: "2026-11-23T11:00:00.000Z" });
+  expect(describeState(run)).toEqual({ kind: "waiting", word: "Paused", more: null });
+  expect(describeState(aRun({ status: "complete", paused_at })).word).toBe("Complete");
+});
+
+test.each<[Partial<Run>, string]>([
+  [{}, "operator@example.com"],
+  [{ trigger: "schedule" }, "Weekly, Sunday 02:00 UTC"],
+  [
+    { trigger: "schedule", stream: "schedules", scope: "flights tracked missing" },
+    "Daily, 06:00 UTC",
+  ],
+  [{ trigger: "schedule", stream: "flight-status", scope: "flights FRA live" }, "Live round"],
+])("asked for by %o is %s", (part, words) => {
+  expect(describeTrigger(aRun(part))).toBe(words);
+});
+
+test.each([
+  [null, null],
+  [0.4, "less than a window a minute"],
+  [1.2, "1 window a minute"],
+  [93.4, "93 windows a minute"],
+])("a pace of %s", (windows_per_minute, words) => {
+  expect(plain(describePace({ windows_per_minute }))).toBe(words);
 });
 
 test("only queued and running runs may change", () => {

@@ -13,7 +13,9 @@ const fits: Record<KeyKind, (value: KeyValue) => boolean> = {
   text: (value) => value === null || typeof value === "string",
   number: (value) => value === null || typeof value === "number",
   instant: (value) =>
-    typeof value === "string" && INSTANT.test(value) && !Number.isNaN(Date.parse(`${value}Z`)),
+    value === null ||
+    (typeof value === "string" && INSTANT.test(value) && !Number.isNaN(Date.parse(`${value}Z`))),
+  day: (value) => z.iso.date().safeParse(value).success,
 };
 
 /** Where a page ended, as an opaque word for a URL. */

@@ -9,6 +9,8 @@ export type List<Row> = CursorHome & {
   row: z.ZodType<Row>;
   select: Fragment;
   from: string;
+  /** Values of the question marks in `from`. */
+  fromParams?: readonly unknown[];
   /** What is enough to count, where that needs fewer tables. */
   countFrom?: string;
   where: Fragment;
@@ -22,7 +24,7 @@ export type PageWish = { skip: number; limit: number; cursor?: string | undefine
  * Throws `validation_failed` naming `query.cursor` when the cursor is not of this list or comes with skip.
  */
 export async function findPage<Row>(list: List<Row>, wish: PageWish): Promise<Page<Row>> {
-  const { select, where } = list;
+  const { select, where, fromParams = [] } = list;
   const after = startOf(list, wish);
   const order = orderBy(list.order);
   const [rows, counted] = await Promise.all([
@@ -32,6 +34,7 @@ export async function findPage<Row>(list: List<Row>, wish: PageWish): Promise<Pa
        ORDER BY ${order.sql} LIMIT ? OFFSET ?`,
       [
         ...select.params,
+        ...fromParams,
         ...where.params,
         ...(after?.params ?? []),
         ...order.params,
@@ -42,7 +45,7 @@ export async function findPage<Row>(list: List<Row>, wish: PageWish): Promise<Pa
     query(
       z.object({ total: z.number() }),
       `SELECT COUNT(*) AS total FROM ${list.countFrom ?? list.from} WHERE ${where.sql}`,
-      where.params,
+      [...(list.countFrom ? [] : fromParams), ...where.params],
     ),
   ]);
   const items = rows.slice(0, wish.limit);

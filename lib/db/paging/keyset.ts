@@ -2,7 +2,7 @@ import { allOf, type Fragment, fragment } from "../fragment";
 
 /** One value of a cursor. Instants are text as MySQL writes them, so that JSON and SQL read the same. */
 export type KeyValue = string | number | null;
-export type KeyKind = "text" | "number" | "instant";
+export type KeyKind = "text" | "number" | "instant" | "day";
 
 /** One step of an order. The last steps must together name one row. */
 export type OrderTerm<Row> = {

@@ -2,8 +2,9 @@ import { z } from "zod";
 import { execute } from "@/lib/db/execute";
 import { query } from "@/lib/db/query";
 import type { PayloadStats, PayloadStore } from "@/lib/raw/payload-store";
-import { findMysqlPayload } from "./find-mysql-payload";
+import { findMysqlPayload, findMysqlPayloads } from "./find-mysql-payload";
 import { saveMysqlPayload } from "./save-mysql-payload";
+import { saveMysqlPayloads } from "./save-mysql-payloads";
 import { sweepMysqlBodies } from "./sweep-mysql-bodies";
 
 /**
@@ -14,7 +15,9 @@ export function createMysqlPayloadStore(): PayloadStore {
   return {
     kind: "mysql",
     save: saveMysqlPayload,
+    saveMany: saveMysqlPayloads,
     find: findMysqlPayload,
+    findMany: findMysqlPayloads,
     listIds,
     remove,
     sweep: sweepMysqlBodies,

@@ -14,19 +14,32 @@ const Row = z.object({
   packed: z.instanceof(Buffer).nullable(),
 });
 
+const SELECT = `
+  SELECT a.id, a.stream, a.window_name AS \`window\`, a.run_id AS runId, a.path, a.query, a.status,
+         a.headers, a.received_at AS receivedAt, a.duration_ms AS durationMs, a.hash, b.body AS packed
+    FROM payload_answers a
+    LEFT JOIN payload_bodies b ON b.hash = a.hash`;
+
 /** An answer with its body, checked against its hash. Throws when the body is missing or damaged. */
 export async function findMysqlPayload(id: string): Promise<StoredPayload | null> {
-  const [row] = await query(
-    Row,
-    `SELECT a.id, a.stream, a.window_name AS \`window\`, a.run_id AS runId, a.path, a.query, a.status,
-            a.headers, a.received_at AS receivedAt, a.duration_ms AS durationMs, a.hash, b.body AS packed
-       FROM payload_answers a
-       LEFT JOIN payload_bodies b ON b.hash = a.hash
-      WHERE a.id = ?`,
-    [id],
-  );
-  if (!row) return null;
-  const { hash, packed, ...kept } = row;
+  const [row] = await query(Row, `${SELECT} WHERE a.id = ?`, [id]);
+  return row ? unpack(row) : null;
+}
+
+/** Many answers with their bodies in one read. `damaged` are those whose body is missing or not as it was kept. */
+export async function findMysqlPayloads(
+  ids: readonly string[],
+): Promise<{ found: StoredPayload[]; damaged: string[] }> {
+  if (ids.length === 0) return { found: [], damaged: [] };
+  const rows = await query(Row, `${SELECT} WHERE a.id IN (?)`, [ids]);
+  const unpacked = await Promise.all(rows.map((row) => unpack(row).catch(() => null)));
+  return {
+    found: unpacked.filter((payload) => payload !== null),
+    damaged: rows.filter((_, index) => !unpacked[index]).map(({ id }) => id),
+  };
+}
+
+async function unpack({ hash, packed, ...kept }: z.infer<typeof Row>): Promise<StoredPayload> {
   if (!packed) throw damagedBody(hash, "it is missing");
   return toStoredPayload(kept, hash, packed);
 }

@@ -3,19 +3,19 @@ import { z } from "zod";
 import { execute } from "@/lib/db/execute";
 import { query } from "@/lib/db/query";
 import { transaction } from "@/lib/db/transaction";
-import { type KeptAnswer, toKeptAnswer } from "@/lib/raw/kept-answer";
+import { toKeptAnswer } from "@/lib/raw/kept-answer";
 import { type PackedBody, packBody } from "@/lib/raw/pack-body";
 import type { PayloadStore } from "@/lib/raw/payload-store";
+import { ANSWER_COLUMNS, answerRow, BODY_COLUMNS } from "./payload-rows";
 
 const TOUCH = "UPDATE payload_bodies SET saved_at = UTC_TIMESTAMP(3) WHERE hash = ?";
 const INSERT_BODY = `
-  INSERT INTO payload_bodies (hash, bytes, stored_bytes, body, saved_at)
+  INSERT INTO payload_bodies (${BODY_COLUMNS.join(", ")})
   VALUES (?, ?, ?, ?, UTC_TIMESTAMP(3))
   ON DUPLICATE KEY UPDATE saved_at = VALUES(saved_at)`;
 const INSERT_ANSWER = `
-  INSERT INTO payload_answers
-    (id, stream, window_name, run_id, path, query, status, headers, hash, received_at, duration_ms)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  INSERT INTO payload_answers (${ANSWER_COLUMNS.join(", ")})
+  VALUES (${ANSWER_COLUMNS.map(() => "?").join(", ")})
   ON DUPLICATE KEY UPDATE id = id`;
 
 /** Keeps body and answer in one transaction, body first: its lock keeps a sweep away until the answer is there. */
@@ -52,17 +52,3 @@ async function keepBody(
   }
   await execute(INSERT_BODY, [hash, bytes, packed.length, packed], connection);
 }
-
-const answerRow = (kept: KeptAnswer, hash: string) => [
-  kept.id,
-  kept.stream,
-  kept.window,
-  kept.runId,
-  kept.path,
-  JSON.stringify(kept.query),
-  kept.status,
-  JSON.stringify(kept.headers),
-  hash,
-  kept.receivedAt,
-  kept.durationMs,
-];

@@ -15,6 +15,7 @@ const stream = (last_status: Health["streams"][number]["last_status"]) => ({
   last_status,
   last_finished_at: null,
   last_complete_at: null,
+  freshness: null,
 });
 
 async function report(
@@ -69,5 +70,18 @@ describe("health", () => {
       status: "warning",
       reason: expect.stringContaining("airports"),
     });
+  });
+
+  it("warns of a stream that was collected once and is out of date, not of one that never was", async () => {
+    const stale = {
+      ...stream("complete"),
+      stream: "flight-status" as const,
+      freshness: "error" as const,
+    };
+    const at = "2026-11-22T10:00:00.000Z";
+    expect((await report([check()], [stale])).health.status).toBe("ok");
+    const { status, health } = await report([check()], [{ ...stale, last_complete_at: at }]);
+    expect(status).toBe(200);
+    expect(health).toMatchObject({ status: "warning", reason: expect.stringContaining(at) });
   });
 });

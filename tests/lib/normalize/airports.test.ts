@@ -76,6 +76,48 @@ describe("time zones", () => {
     ]);
   });
 
+  test("one of another part of the world is noted, and derived like a missing one", () => {
+    const calgary = {
+      Position: place(51.1139, -114.0203),
+      UtcOffset: "-07:00",
+      TimeZoneId: "America/Whitehorse",
+    };
+    const { record, notes } = normalize(calgary);
+    expect(record).toMatchObject({ timeZone: "America/Edmonton", timeZoneBasis: "derived" });
+    expect(notes).toMatchObject([
+      {
+        kind: "unusable_value",
+        path: "Airports.Airport[].TimeZoneId",
+        found: "America/Whitehorse",
+        count: 1,
+      },
+    ]);
+    const cancun = { Position: place(21.0365, -86.8771), UtcOffset: "-05:00" };
+    expect(normalize({ ...cancun, TimeZoneId: "America/Hermosillo" }).record).toMatchObject({
+      timeZone: "America/Cancun",
+      timeZoneBasis: "derived",
+    });
+  });
+
+  test.each([
+    ["its place near a border", place(57.8894, -101.679), "-06:00", "America/Winnipeg"],
+    [
+      "an offset that was right until lately",
+      place(-25.24, -57.5191),
+      "-04:00",
+      "America/Asuncion",
+    ],
+    ["an offset that is summer time, as in 2017", place(40.6397, -73.7789), -4, "America/New_York"],
+    ["another name of the same clocks", place(50.0331, 8.5706), "+01:00", "Europe/Stockholm"],
+    ["the date line near by", place(-18.04, 178.56), "+12:00", "Pacific/Fiji"],
+    ["no position", undefined, "-07:00", "America/Whitehorse"],
+    ["no offset", place(51.1139, -114.0203), undefined, "America/Whitehorse"],
+  ])("one is believed as sent in spite of %s", (_what, Position, UtcOffset, TimeZoneId) => {
+    const { record, notes } = normalize({ Position, UtcOffset, TimeZoneId });
+    expect(record).toMatchObject({ timeZone: TimeZoneId, timeZoneBasis: "sent" });
+    expect(notes).toEqual([]);
+  });
+
   test("a twin's own zone is worth more than a derived one", () => {
     const { TimeZoneId: _, ...first } = frankfurt;
     const { records } = normalizeAirports({

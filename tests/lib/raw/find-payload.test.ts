@@ -27,6 +27,7 @@ const storeWith = (body: Uint8Array): PayloadStore => {
   return {
     kind: "mysql",
     find: async (id) => (id === ID ? payload : null),
+    ...{ saveMany: unused, findMany: unused },
     ...{ save: unused, listIds: unused, remove: unused, sweep: unused },
     ...{ stats: unused, ping: unused, close: unused },
   };

@@ -5,13 +5,13 @@ import { signInHref } from "@/components/login/safe-path";
 import { loadFindingSearch, toPage } from "@/components/sync/finding-search-params";
 import { RUNS_SHOWN } from "@/components/sync/runs-shown";
 import { SyncView } from "@/components/sync/sync-view";
+import { findOverview } from "@/inngest/find-overview";
 import { findSourceSettings } from "@/inngest/source";
 import { findPageCaller } from "@/lib/auth/caller";
 import { LIMIT_MAX } from "@/lib/contract/paging";
 import { findDrift } from "@/lib/db/findings/find-drift";
 import { findRejects } from "@/lib/db/findings/find-rejects";
 import { findUnreadable } from "@/lib/db/findings/find-unreadable";
-import { getOverview } from "@/lib/db/overview";
 import { findQuotaState } from "@/lib/db/quota";
 import { findRuns } from "@/lib/db/runs/find-runs";
 
@@ -36,7 +36,7 @@ export default async function SyncPage({ searchParams }: PageProps<"/sync">) {
     runs(0),
     page > 1 ? runs((page - 1) * RUNS_SHOWN) : null,
     findQuota(),
-    getOverview(new Date()),
+    findOverview(),
     findRejects({ skip: 0, limit: REJECTS_SUMMED }),
     findUnreadable({ skip: 0, limit: LIMIT_MAX }),
     findDrift({ skip: 0, limit: DRIFT_SHOWN }),

@@ -1,0 +1,8 @@
+import { listFlights } from "@/lib/contract/flights";
+import { findFlights } from "@/lib/db/flights/find-flights";
+import { methods } from "@/lib/http/methods";
+import { serve } from "@/lib/http/serve";
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
+  GET: serve(listFlights, ({ query }) => findFlights(query), { cache: "data_version" }),
+});
