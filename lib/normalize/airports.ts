@@ -11,7 +11,7 @@ import {
 } from "./normalize-list";
 import { readPosition } from "./position";
 import { readCode, readItem } from "./read-item";
-import { sentTimeZone, zoneAt } from "./time-zone";
+import { isZoneOfElsewhere, sentTimeZone, zoneAt } from "./time-zone";
 import { utcOffsetMinutes } from "./utc-offset";
 
 const AIRPORT_CODE = /^[A-Z]{3}$/;
@@ -26,7 +26,10 @@ export const LOCATION_TYPE_NAMES: Readonly<Record<string, LocationType>> = {
   Miscellaneous: "miscellaneous",
 };
 
-/** Airports as sent -> records and rejects. A missing time zone is derived where coordinates and offset agree. */
+/**
+ * Airports as sent -> records and rejects. A time zone that is missing, or of another part of the world, is derived where
+ * coordinates and offset agree.
+ */
 export const normalizeAirports = (input: ListInput): NormalizedList<AirportRecord> =>
   normalizeList(input, {
     path: "Airports.Airport",
@@ -54,23 +57,40 @@ export const normalizeAirports = (input: ListInput): NormalizedList<AirportRecor
 
 function toRecord(code: string, sent: LufthansaAirport, note: NoteUnusable): AirportRecord {
   const { Latitude, Longitude } = sent.Position?.Coordinate ?? {};
-  const timeZone = sentTimeZone(sent.TimeZoneId, note);
+  const place = {
+    ...readPosition(Latitude, Longitude, note),
+    utcOffsetMinutes: utcOffsetMinutes(sent.UtcOffset, note),
+  };
+  const timeZone = zoneOf(place, sent, note);
   return {
     code,
     name: englishName(sent.Names, note),
     cityCode: readCode(sent.CityCode, { field: "CityCode", pattern: CITY_CODE, note }),
     countryCode: readCode(sent.CountryCode, { field: "CountryCode", pattern: COUNTRY_CODE, note }),
     locationType: LOCATION_TYPE_NAMES[sent.LocationType ?? ""] ?? null,
-    ...readPosition(Latitude, Longitude, note),
-    utcOffsetMinutes: utcOffsetMinutes(sent.UtcOffset, note),
+    ...place,
     timeZone,
     timeZoneBasis: timeZone ? "sent" : null,
   };
 }
 
+type Place = Pick<AirportRecord, "latitude" | "longitude" | "utcOffsetMinutes">;
+
+/** The zone as sent, unless there is none, or it is noted because it cannot be the zone of this place. */
+function zoneOf(place: Place, sent: LufthansaAirport, note: NoteUnusable): string | null {
+  const timeZone = sentTimeZone(sent.TimeZoneId, note);
+  if (!timeZone || !isComplete(place) || !isZoneOfElsewhere(timeZone, place)) return timeZone;
+  note("TimeZoneId", timeZone);
+  return null;
+}
+
+type WholePlace = { [Field in keyof Place]: number };
+
+const isComplete = (place: Place): place is WholePlace =>
+  place.latitude !== null && place.longitude !== null && place.utcOffsetMinutes !== null;
+
 function withTimeZone(record: AirportRecord): AirportRecord {
-  const { latitude, longitude, utcOffsetMinutes: offset } = record;
-  if (record.timeZone || latitude === null || longitude === null || offset === null) return record;
-  const timeZone = zoneAt({ latitude, longitude, utcOffsetMinutes: offset });
+  if (record.timeZone || !isComplete(record)) return record;
+  const timeZone = zoneAt(record);
   return { ...record, timeZone, timeZoneBasis: timeZone ? "derived" : null };
 }

@@ -1,4 +1,4 @@
-import type { Binary } from "mongodb";
+import type { Binary, Collection } from "mongodb";
 import type { KeptAnswer } from "./kept-answer";
 
 /** A body as MongoDB keeps it. */
@@ -15,3 +15,8 @@ export type BodyDocument = {
 
 /** An answer as MongoDB keeps it. `bytes` is for people who look into the database. */
 export type AnswerDocument = Omit<KeptAnswer, "id"> & { _id: string; hash: string; bytes: number };
+
+export type Collections = {
+  bodies: Collection<BodyDocument>;
+  answers: Collection<AnswerDocument>;
+};

@@ -1,23 +1,17 @@
-import { Binary, type Collection, type Db, MongoServerError } from "mongodb";
-import { z } from "zod";
-import { KeptAnswer, toKeptAnswer } from "./kept-answer";
+import type { Db } from "mongodb";
+import { toKeptAnswer } from "./kept-answer";
 import { type MongoConnection, mongoConnection } from "./mongo-connection";
-import type { AnswerDocument, BodyDocument } from "./mongo-documents";
+import type { Collections } from "./mongo-documents";
+import { findMongoPayload, findMongoPayloads } from "./mongo-find";
+import { keepAnswer, keepAnswers, keepBodies, keepBody } from "./mongo-keep";
 import { sweepMongoBodies } from "./mongo-sweep";
-import { damagedBody, packBody } from "./pack-body";
-import type { PayloadStats, PayloadStore, StoredPayload } from "./payload-store";
-import { toStoredPayload } from "./to-stored-payload";
+import { packBody } from "./pack-body";
+import type { PayloadStats, PayloadStore } from "./payload-store";
 import { within } from "./within";
 
-const StoredAnswer = KeptAnswer.omit({ id: true }).extend({ _id: z.string(), hash: z.string() });
 const PING_MS = 3_000;
 
-type Opened = {
-  connection: MongoConnection;
-  db: Db;
-  bodies: Collection<BodyDocument>;
-  answers: Collection<AnswerDocument>;
-};
+type Opened = Collections & { connection: MongoConnection; db: Db };
 
 /**
  * Opens the raw store in MongoDB: the database that `uri` names, else `dst_airlines`. Uses no transactions, TTL or
@@ -49,7 +43,23 @@ export async function openMongoPayloadStore(uri: string): Promise<PayloadStore> 
       await reach(() => keepAnswer(opened, kept, body));
       return { hash: body.hash, bytes: body.bytes };
     },
-    find: (id) => reach(() => findStored(opened, id)),
+    saveMany: async (entries) => {
+      const kept = await Promise.all(
+        entries.map(async (entry) => ({
+          answer: toKeptAnswer(entry),
+          body: await packBody(entry.answer.body),
+        })),
+      );
+      await reach(() =>
+        keepBodies(
+          opened,
+          kept.map(({ body }) => body),
+        ),
+      );
+      await reach(() => keepAnswers(opened, kept));
+    },
+    find: (id) => reach(() => findMongoPayload(opened, id)),
+    findMany: (ids) => reach(() => findMongoPayloads(opened, ids)),
     listIds: (after, limit) => reach(() => listIds(opened, after, limit)),
     remove: (ids) =>
       reach(async () => (await opened.answers.deleteMany({ _id: { $in: [...ids] } })).deletedCount),
@@ -68,40 +78,6 @@ async function prepare({ connection, bodies, answers }: Opened): Promise<void> {
   await connection.client.connect();
   await answers.createIndex({ hash: 1 });
   await bodies.createIndex({ savedAt: 1, bytes: 1, storedBytes: 1 });
-}
-
-type Packed = Awaited<ReturnType<typeof packBody>>;
-
-/** A body that is there already is not sent again: it only becomes young, so that no sweep takes it. */
-async function keepBody({ bodies }: Opened, { hash, bytes, packed }: Packed): Promise<void> {
-  const touch = { $currentDate: { savedAt: true } } as const;
-  const touched = await bodies.updateOne({ _id: hash }, touch);
-  if (touched.matchedCount > 0) return;
-  const body = new Binary(packed);
-  const insert = { ...touch, $setOnInsert: { bytes, storedBytes: packed.length, body } };
-  await bodies
-    .updateOne({ _id: hash }, insert, { upsert: true })
-    // Another saver of the same body was first.
-    .catch((error) => (isDuplicate(error) ? bodies.updateOne({ _id: hash }, touch) : fail(error)));
-}
-
-async function keepAnswer({ answers }: Opened, kept: KeptAnswer, body: Packed): Promise<void> {
-  const { id, ...rest } = kept;
-  await answers
-    .insertOne({ _id: id, ...rest, hash: body.hash, bytes: body.bytes })
-    // Saved before: an id names one answer for ever.
-    .catch((error) => (isDuplicate(error) ? undefined : fail(error)));
-}
-
-async function findStored(opened: Opened, id: string): Promise<StoredPayload | null> {
-  const found = await opened.answers.findOne({ _id: id });
-  if (!found) return null;
-  const { _id, hash, ...rest } = StoredAnswer.parse(found);
-  const body = await opened.bodies.findOne({ _id: hash });
-  if (body) return toStoredPayload({ id: _id, ...rest }, hash, body.body.value());
-  // Removed and swept between the two reads, or damaged.
-  if (!(await opened.answers.findOne({ _id: id }))) return null;
-  throw damagedBody(hash, "it is missing");
 }
 
 async function listIds({ answers }: Opened, after: string | null, limit: number) {
@@ -131,10 +107,4 @@ async function readStats({ bodies, answers }: Opened): Promise<PayloadStats> {
     bytes: await sum("bytes"),
     storedBytes: await sum("storedBytes"),
   };
-}
-
-const isDuplicate = (error: unknown) => error instanceof MongoServerError && error.code === 11000;
-
-function fail(error: unknown): never {
-  throw error;
 }

@@ -33,7 +33,11 @@ export type PayloadStore = {
   kind: PayloadStoreKind;
   /** Keeps an answer. Saving the same id again changes nothing. */
   save(entry: PayloadEntry): Promise<{ hash: string; bytes: number }>;
+  /** Keeps many answers with few statements: the same as `save` of each, and in the same order of bodies and answers. */
+  saveMany(entries: readonly PayloadEntry[]): Promise<void>;
   find(id: string): Promise<StoredPayload | null>;
+  /** Many answers at once. Ids that are not here are left out; `damaged` are those whose body is gone or not as it was kept. */
+  findMany(ids: readonly string[]): Promise<{ found: StoredPayload[]; damaged: string[] }>;
   /** Ids in order after `after` (exclusive), at most `limit`: a walk over everything, for moving and backup. */
   listIds(after: string | null, limit: number): Promise<string[]>;
   /** Removes answers by id, and returns how many were there. Bodies stay until `sweep`. */

@@ -41,6 +41,15 @@ test("the first round begins by itself, with what people can look at first", asy
   await expect
     .poll(() => json(`${first.url}/api/airports/FRA`), { timeout: 90_000, interval: 500 })
     .toMatchObject({ airport_code: "FRA", time_zone: "Europe/Berlin" });
+  await expect
+    .poll(
+      () => json(`${first.url}/api/flights?departure_airport=FRA&arrival_airport=LHR&limit=1`),
+      {
+        timeout: 90_000,
+        interval: 500,
+      },
+    )
+    .toMatchObject([{ departure: { time_zone: "Europe/Berlin" }, arrival_airport: "LHR" }]);
 });
 
 test("a second copy with another data directory and port runs beside it, and stopping it leaves the first alone", async () => {

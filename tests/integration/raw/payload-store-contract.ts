@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { PAYLOAD_STORES, type PayloadStore } from "@/lib/raw/payload-store";
+import { bulkContract } from "./bulk-contract";
 import type { OpenedStore } from "./opened-store";
 import { outageContract } from "./outage-contract";
 import { payloadEntry } from "./payload-entry";
@@ -150,6 +151,7 @@ export function payloadStoreContract(
       await expect(store.save({ ...entry, answer: token })).rejects.toThrow("is not kept");
     });
 
+    bulkContract(() => opened);
     sweepContract(() => opened);
     outageContract(() => opened);
   });
