@@ -4,6 +4,7 @@ import { findJobsState, setJobsState } from "./jobs-state";
 import { startLane } from "./lane";
 import { LANES } from "./lanes";
 import { isOwnerDead, processOwner } from "./owner";
+import { requestMissed } from "./request-missed";
 import { requestFirstRound } from "./request-sync";
 import { startClock } from "./start-clock";
 
@@ -34,7 +35,7 @@ export function startEmbeddedRunner(): void {
   const mayWork = async () => {
     await lead();
     if (!leader) return false;
-    firstRound ??= requestFirstRound();
+    firstRound ??= requestFirstRound().then(() => requestMissed(new Date()));
     await firstRound.catch((error: unknown) => {
       firstRound = undefined;
       throw error;

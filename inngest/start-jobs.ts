@@ -8,6 +8,7 @@ import { isInngestConfigured } from "./is-inngest-configured";
 import { findLiveOutlook } from "./live-outlook";
 import { remindInngest } from "./remind-inngest";
 import { forecastLiveNeed } from "./request-live-round";
+import { requestMissed } from "./request-missed";
 import { requestFirstRound } from "./request-sync";
 import { findSourceSettings } from "./source";
 
@@ -35,6 +36,7 @@ async function begin(): Promise<void> {
   await forecastLiveNeed(await findLiveOutlook(new Date()));
   if (!isInngestConfigured()) return startEmbeddedRunner();
   await requestFirstRound();
+  await requestMissed(new Date());
   remindInngest();
 }
 
