@@ -4,8 +4,13 @@ import { AppError } from "@/lib/errors";
 import { query } from "../query";
 import { listTables } from "./list-tables";
 
-/** Rows that are there as soon as the tables are. */
-const NEVER_EMPTY = new Set(["data_version"]);
+/** Which rows of a table somebody put there, as SQL: the others come with the migrations. Elsewhere it is all. */
+const OWN_ROWS: Readonly<Record<string, string>> = {
+  data_version: "FALSE",
+  flight_sequence: "FALSE",
+  tracked_airports: "created_by IS NOT NULL",
+  tracked_routes: "created_by IS NOT NULL",
+};
 
 /**
  * Makes room for a restore: removes all tables. Throws `conflict`, with nothing changed, when one of them holds rows and
@@ -15,8 +20,8 @@ export async function prepareRestore(connection: Connection, force: boolean): Pr
   if (!force) {
     const used: string[] = [];
     for (const { name } of await listTables(connection)) {
-      if (NEVER_EMPTY.has(name)) continue;
-      const rows = await query(z.unknown(), `SELECT 1 FROM \`${name}\` LIMIT 1`, [], connection);
+      const sql = `SELECT 1 FROM \`${name}\` WHERE ${OWN_ROWS[name] ?? "TRUE"} LIMIT 1`;
+      const rows = await query(z.unknown(), sql, [], connection);
       if (rows.length > 0) used.push(name);
     }
     if (used.length > 0) {

@@ -1,13 +1,14 @@
 import type { Connection } from "mariadb";
 import { z } from "zod";
 import { AppError } from "@/lib/errors";
-import { RUN_STATUSES } from "@/lib/model/run";
+import { RUN_STATUSES, RUN_TASKS, type RunTask } from "@/lib/model/run";
 import { query } from "../query";
 import { noSuchRun } from "./get-run";
 import { isOpen } from "./run-row";
 
 const OpenRow = z.object({
   status: z.enum(RUN_STATUSES),
+  task: z.enum(RUN_TASKS),
   begun: z.number(),
   waits: z.number(),
   lease_over: z.number(),
@@ -15,6 +16,7 @@ const OpenRow = z.object({
 });
 
 export type OpenRun = {
+  task: RunTask;
   /** Somebody worked on it before. */
   begun: boolean;
   /** Nobody works on it now: it is queued, or waits for the quota, or its worker is gone. */
@@ -26,7 +28,7 @@ export type OpenRun = {
 export async function lockOpenRun(connection: Connection, id: string): Promise<OpenRun> {
   const [run] = await query(
     OpenRow,
-    `SELECT status, started_at IS NOT NULL AS begun, cancel_requested_at IS NOT NULL AS cancelled,
+    `SELECT status, task, started_at IS NOT NULL AS begun, cancel_requested_at IS NOT NULL AS cancelled,
        COALESCE(waiting_until > UTC_TIMESTAMP(3), 0) AS waits,
        COALESCE(lease_until < UTC_TIMESTAMP(3), 1) AS lease_over
      FROM sync_runs WHERE id = ? FOR UPDATE`,
@@ -38,6 +40,7 @@ export async function lockOpenRun(connection: Connection, id: string): Promise<O
     throw new AppError("conflict", `The run has ended already (${run.status}); nothing changed.`);
   }
   return {
+    task: run.task,
     begun: run.begun === 1,
     idle: run.status === "queued" || run.waits === 1 || run.lease_over === 1,
     cancelRequested: run.cancelled === 1,

@@ -10,8 +10,8 @@ const Candidate = z.object({
 
 /**
  * Id of the run of these tasks to work on next, by priority, then age: a queued one, or one whose worker is gone (its lease
- * is over, or its owner is known to have left it). Runs that wait for the quota or were paused are not due. Null when there
- * is nothing to do.
+ * is over, or its owner is known to have left it). Runs that wait for the quota are not due, nor paused ones, unless somebody
+ * must close them because they were cancelled. Null when there is nothing to do.
  */
 export async function nextQueuedRun(wanted: {
   tasks: readonly RunTask[];
@@ -23,7 +23,7 @@ export async function nextQueuedRun(wanted: {
     `SELECT id, lease_owner,
        (status = 'queued' OR lease_until IS NULL OR lease_until < UTC_TIMESTAMP(3)) AS free
      FROM sync_runs
-     WHERE status IN ('queued', 'running') AND paused_at IS NULL
+     WHERE status IN ('queued', 'running') AND (paused_at IS NULL OR cancel_requested_at IS NOT NULL)
        AND task IN (${tasks.map(() => "?").join(", ")})
        AND (waiting_until IS NULL OR waiting_until <= UTC_TIMESTAMP(3))
      ORDER BY priority, created_at, id LIMIT 100`,

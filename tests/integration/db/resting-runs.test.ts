@@ -35,6 +35,17 @@ describe("a paused run", () => {
     expect(await next()).toBe(id);
   });
 
+  it("cannot be an import, which nobody but its command works on", async () => {
+    const { run } = await requestRun({
+      stream: "airports",
+      scope: LIST_SCOPE,
+      task: "import",
+      trigger: "command",
+      requestedBy: null,
+    });
+    await expect(pauseRun(run.id)).rejects.toThrow(/stop it there/);
+  });
+
   it("tells its worker, which gives it back with its plan and all that was answered", async () => {
     const { ledger, runId, window } = await begunRun("1", "2");
     await ledger.load(runId, window, loadedWith([airport("AAA")]));
@@ -53,6 +64,18 @@ describe("a paused run", () => {
     expect(await other.claim(runId)).toMatchObject({ paused: false });
     expect(await other.plan(runId, plannedWindows("9"), null)).toBe(2);
     expect(await other.next(runId)).toMatchObject({ key: "2" });
+  });
+
+  it("that is cancelled while its worker gives it back, or dies, is taken up to be closed", async () => {
+    const { ledger, runId } = await begunRun("1");
+    await pauseRun(runId);
+    expect(await ledger.claim(runId)).toMatchObject({ paused: true });
+    expect(await cancelRun(runId)).toMatchObject({ status: "running", cancel_requested: true });
+    await ledger.release(runId);
+    expect(await next()).toBe(runId);
+    expect(await airportLedger("another").claim(runId)).toMatchObject({ cancelRequested: true });
+    await endLease(runId);
+    expect(await next()).toBe(runId);
   });
 
   it("keeps the time since when it rests, however often it is paused", async () => {
