@@ -4,16 +4,16 @@ import type { FlightScope, FlightStream } from "@/lib/model/stream";
 
 /**
  * Makes sure that a stream can be asked by these places, which came in the parameter `name`. Throws `validation_failed` for an
- * unknown airport, and for a place that this stream is not asked by.
+ * unknown airport, and for an airport where only routes are asked for.
  */
 export async function checkPlaces(
   { stream, of }: { stream: FlightStream; of: FlightScope["of"] },
   name: string,
 ): Promise<void> {
   if (of === "tracked") return;
-  const wrong = of.filter((place) => !isAskedBy(stream, place));
-  if (wrong.length > 0) {
-    const reason = `holds ${wrong.join(", ")}, but ${stream} is asked ${ASKED_BY[stream]}`;
+  const airports = of.filter((place) => !place.includes("-"));
+  if (stream === "schedules" && airports.length > 0) {
+    const reason = `holds ${airports.join(", ")}, but schedules is asked by route`;
     throw new AppError("validation_failed", `${name} ${reason}. Nothing was changed.`, {
       invalidParams: [{ name, reason }],
     });
@@ -21,14 +21,3 @@ export async function checkPlaces(
   const codes = new Set(of.flatMap((place) => place.split("-")));
   await requireAirports([...codes].map((code) => ({ name, code })));
 }
-
-const ASKED_BY = {
-  schedules: "by route",
-  "flight-status": "by airport or route",
-  "flight-information": "by airport",
-} as const;
-
-const isAskedBy = (stream: FlightStream, place: string): boolean => {
-  const isRoute = place.includes("-");
-  return stream === "flight-status" || isRoute === (stream === "schedules");
-};

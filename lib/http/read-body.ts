@@ -6,7 +6,7 @@ import { readText } from "./read-text";
 const NOTHING = z.strictObject({});
 
 /**
- * The body by its schema; no body is `{}`, so that what is missing is named. An endpoint that takes none accepts nothing or `{}`, so that a caller who sends something
+ * The body by its schema; nothing is `{}` where all may be left out. An endpoint that takes none accepts nothing or `{}`, so that a caller who sends something
  * learns that it would be ignored. Throws `payload_too_large` (over 1 MB), `unsupported_media_type`,
  * `validation_failed` (`body` when it is no JSON or does not arrive within 10 s).
  */
@@ -19,6 +19,7 @@ export async function readBody(
   if (text === "" && !schema) return undefined;
   if (text !== "") checkMediaType(request.headers.get("content-type"));
   const result = (schema ?? NOTHING).safeParse(text === "" ? {} : parseJson(text));
+  if (!result.success && text === "") throw invalidInput([{ name: "body", reason: "is missing" }]);
   if (!result.success) throw invalidInput(toInvalidParams(result.error.issues, "body"));
   return schema ? result.data : undefined;
 }

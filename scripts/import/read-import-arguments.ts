@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { folderTable } from "./folders";
 
@@ -12,19 +13,17 @@ ${folderTable()}`;
 export function readImportArguments(args: readonly string[]): {
   dir: string;
   json: boolean;
-  help: boolean;
 } {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
     options: {
       json: { type: "boolean", default: false },
-      help: { type: "boolean", default: false, short: "h" },
     },
   });
   const [dir, ...more] = positionals;
-  if (values.help) return { dir: dir ?? "", ...values };
   if (dir === undefined) throw new Error("Name the folder with the recorded answers.");
   if (more.length > 0) throw new Error("One folder at a time.");
+  if (!existsSync(dir)) throw new Error(`There is no folder ${dir}.`);
   return { dir, ...values };
 }

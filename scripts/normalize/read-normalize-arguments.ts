@@ -12,7 +12,6 @@ export type NormalizeWish = {
   to: string;
   apply: boolean;
   json: boolean;
-  help: boolean;
 };
 
 /** What a person typed after `npm run normalize --`. Throws an Error that says what is wrong with it. */
@@ -25,11 +24,8 @@ export function readNormalizeArguments(args: readonly string[]): NormalizeWish {
       to: { type: "string" },
       apply: { type: "boolean", default: false },
       json: { type: "boolean", default: false },
-      help: { type: "boolean", default: false, short: "h" },
     },
   });
-  const { apply, json, help } = values;
-  if (help) return { stream: FLIGHT_STREAMS[0], from: "", to: "", apply, json, help };
   const stream = FLIGHT_STREAMS.find((name) => name === values.stream);
   if (!stream) {
     throw new Error(
@@ -40,5 +36,5 @@ export function readNormalizeArguments(args: readonly string[]): NormalizeWish {
   }
   const { from, to } = readDays(values);
   if (!(from && to)) throw new Error("Say which days: --from and --to.");
-  return { stream, from, to, apply, json, help };
+  return { stream, from, to, apply: values.apply, json: values.json };
 }

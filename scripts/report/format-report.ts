@@ -20,7 +20,8 @@ const FIGURES = {
 
 const DEFINITIONS = `Departed, arrived: confirmed by the source; arrived leaves out diverted and rerouted flights. Delays: actual minus
 scheduled; percentiles by nearest rank. "air" leaves out trains and buses. Not counted: withdrawn flights, and numbers
-with stops (their legs are). Rejects: records of flights that could not be kept, each once, by the rule they broke.`;
+with stops (their legs are). Rejects, whatever days are asked for: records of flights that could not be kept, each once,
+by the rule they broke.`;
 
 /** The report as a table for people. */
 export function formatReport(report: Report): string {

@@ -5,7 +5,7 @@ import { readDays } from "./read-days";
 export const REPORT_USAGE = `usage: npm run report -- [--from DAY] [--to DAY] [--json]
 Says what the database holds of flights. Days (2024-07-06) are those of scheduled departure at the origin, both included.`;
 
-export type ReportWish = ReportRange & { json: boolean; help: boolean };
+export type ReportWish = ReportRange & { json: boolean };
 
 /** What a person typed after `npm run report --`. Throws an Error that says what is wrong with it. */
 export function readReportArguments(args: readonly string[]): ReportWish {
@@ -15,8 +15,7 @@ export function readReportArguments(args: readonly string[]): ReportWish {
       from: { type: "string" },
       to: { type: "string" },
       json: { type: "boolean", default: false },
-      help: { type: "boolean", default: false, short: "h" },
     },
   });
-  return { ...readDays(values), json: values.json, help: values.help };
+  return { ...readDays(values), json: values.json };
 }

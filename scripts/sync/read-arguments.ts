@@ -73,9 +73,9 @@ function flightScope(stream: StreamName, values: Values): FlightScope {
   return { kind: "flights", of: namesOf(stream, values), from, to, mode: mode.data };
 }
 
-/** Schedules are of routes. Boards are of airports; of a named route, its status alone is asked. */
+/** Schedules are of routes. The other streams are of airports, and of routes that are named. */
 function namesOf(stream: StreamName, values: Values): FlightScope["of"] {
-  const routes = readNames(values.routes, /^[A-Z]{3}-[A-Z]{3}$/, "route, such as FRA-LHR");
+  const routes = readNames(values.routes, /^([A-Z]{3})-(?!\1)[A-Z]{3}$/, "route, such as FRA-LHR");
   const airports = readNames(values.airports, /^[A-Z]{3}$/, "airport code");
   const names = stream === "schedules" ? routes : [...routes, ...airports];
   if (names.length === 0 && airports.length > 0) {

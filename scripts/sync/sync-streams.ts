@@ -1,13 +1,17 @@
+import { resolve } from "node:path";
+import { checkPlaces } from "@/inngest/check-places";
 import { processOwner } from "@/inngest/owner";
 import { closeRawStore } from "@/inngest/raw-store";
 import { findSourceSettings } from "@/inngest/source";
 import type { Run } from "@/lib/contract/sync";
 import { deployMigrations } from "@/lib/db/migrate/deploy";
 import { claimOrigin } from "@/lib/db/origin";
-import { overrideEnv } from "@/lib/env";
+import { env, overrideEnv } from "@/lib/env";
 import { logToStderr } from "@/lib/log";
-import type { Scope, StreamName } from "@/lib/model/stream";
+import { isFlightStream, type Scope, type StreamName } from "@/lib/model/stream";
 import { withDatabases } from "../databases/with-databases";
+import { needsSandbox } from "../up/needs-sandbox";
+import { findRunningSandbox } from "../up/running-state";
 import { foregroundRun } from "./foreground-run";
 import { progressBar } from "./progress-bar";
 
@@ -24,10 +28,16 @@ export type SyncCommand = {
  */
 export async function syncStreams({ wishes, baseUrl, json }: SyncCommand): Promise<boolean> {
   logToStderr();
-  if (baseUrl) overrideEnv({ LUFTHANSA_BASE_URL: baseUrl });
+  const source = baseUrl ?? runningSandbox();
+  if (source) overrideEnv({ LUFTHANSA_BASE_URL: source });
   const say = (line: string) => void (json || process.stderr.write(`${line}\n`));
   return withDatabases(async () => {
     await deployMigrations();
+    for (const { stream, scope } of wishes) {
+      if (isFlightStream(stream) && scope.kind === "flights") {
+        await checkPlaces({ stream, of: scope.of }, "--routes or --airports");
+      }
+    }
     await claimOrigin((await findSourceSettings()).origin);
     const runs: Run[] = [];
     for (const wish of wishes) {
@@ -40,6 +50,10 @@ export async function syncStreams({ wishes, baseUrl, json }: SyncCommand): Promi
     return runs.every(({ status }) => status === "complete");
   }, say);
 }
+
+/** Without settings `npm run up` asks a sandbox; beside it, this command asks the same one. */
+const runningSandbox = (): string | null =>
+  needsSandbox(env()) ? findRunningSandbox(resolve(env().DATA_DIR)) : null;
 
 const toLine = (run: Run) => ({
   run_id: run.id,

@@ -10,6 +10,8 @@ const Identity = z.object({ pid: z.number().int(), startedAt: z.string() });
 const State = z.object({
   up: Identity,
   address: z.string().nullable(),
+  /** Where the sandbox that it started answers. */
+  sandbox: z.string().nullable().default(null),
   children: z.array(Identity),
 });
 type State = z.infer<typeof State>;
@@ -22,6 +24,12 @@ function readState(dataDir: string): State | null {
   } catch {
     return null; // None yet, or cut off by a crash while it was written: then nobody is known to run.
   }
+}
+
+/** Where the sandbox of the start that is alive on this data directory answers; null where there is none. */
+export function findRunningSandbox(dataDir: string): string | null {
+  const state = readState(dataDir);
+  return state && isAlive(state.up) ? state.sandbox : null;
 }
 
 /** Who runs this data directory: written so that a start after a kill -9 finds what was left behind. */
@@ -51,7 +59,7 @@ export class RunningState {
 
   private constructor(dataDir: string) {
     this.#dataDir = dataDir;
-    this.#state = { up: identityOf(process.pid), address: null, children: [] };
+    this.#state = { up: identityOf(process.pid), address: null, sandbox: null, children: [] };
     this.#write();
   }
 
@@ -62,6 +70,11 @@ export class RunningState {
 
   setAddress(address: string): void {
     this.#state.address = address;
+    this.#write();
+  }
+
+  setSandbox(url: string): void {
+    this.#state.sandbox = url;
     this.#write();
   }
 

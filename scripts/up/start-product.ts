@@ -5,7 +5,7 @@ import { claimOrigin } from "@/lib/db/origin";
 import { closePool } from "@/lib/db/pool";
 import { findRuns } from "@/lib/db/runs/find-runs";
 import { ensureAdmin } from "@/lib/db/users/ensure-admin";
-import { type Env, env, overrideEnv } from "@/lib/env";
+import { env, overrideEnv } from "@/lib/env";
 import { openMongoPayloadStore } from "@/lib/raw/mongodb";
 import { findRunningMariadb } from "../databases/find-running-mariadb";
 import { openDatabases } from "../databases/open-databases";
@@ -15,6 +15,7 @@ import { buildApp, servers } from "./build-app";
 import { startChild } from "./child";
 import { choosePort } from "./choose-port";
 import { followFirstRound } from "./follow-first-round";
+import { needsSandbox } from "./needs-sandbox";
 import { endOf, privateDatabaseEnd } from "./part-end";
 import type { RunningState } from "./running-state";
 import { startSandboxProcess } from "./start-sandbox-process";
@@ -69,6 +70,7 @@ export async function startProduct(start: Start): Promise<void> {
     undo.later(() => sandbox.child.stop());
     parts.push(endOf(sandbox.child));
     overrideEnv({ LUFTHANSA_BASE_URL: sandbox.url });
+    state.setSandbox(sandbox.url);
     say(
       `sandbox at ${sandbox.url}: not real flights (set LUFTHANSA_CLIENT_ID and _SECRET for real ones)`,
     );
@@ -114,9 +116,6 @@ export async function startProduct(start: Start): Promise<void> {
 }
 
 const npmName = (mode: Mode) => (mode === "dev" ? "dev" : "up");
-
-const needsSandbox = (settings: Env) =>
-  !settings.LUFTHANSA_CLIENT_ID && settings.LUFTHANSA_BASE_URL === "https://api.lufthansa.com/v1";
 
 function appEnvironment(dataDir: string, port: number): NodeJS.ProcessEnv {
   const settings = env();

@@ -122,7 +122,6 @@ const REFUSED: [object, string][] = [
   [{ ...FRANKFURT, of: ["FRA-FRA"] }, "body.of"],
   [{ ...FRANKFURT, of: "FRA" }, "body.of"],
   [{ ...FRANKFURT, stream: "schedules" }, "body.of"],
-  [{ ...FRANKFURT, stream: "flight-information", of: ["FRA-LHR"] }, "body.of"],
   [{ ...FRANKFURT, mode: "raw" }, "body.of"],
   [{ ...FRANKFURT, mode: "live" }, "body.mode"],
   [{ ...FRANKFURT, priority: 1 }, "body.priority"],
@@ -155,17 +154,12 @@ it("where nothing is followed, that is said and nothing is started", async () =>
   expect(invalid_params).toMatchObject([{ name: "body.of" }]);
 });
 
-it("a field that is missing is said to be missing, with a body or without", async () => {
+it("what is missing is said to be missing: a field, or the whole body", async () => {
   const { to: _, ...wish } = FRANKFURT;
-  const reasons = async (body: unknown) =>
-    (await (await post(start.POST, body)).json()).invalid_params;
-  expect(await reasons(wish)).toEqual([{ name: "body.to", reason: "is missing" }]);
-  const none = await people.operator.call(start.POST, "/", { method: "POST" });
-  expect((await none.json()).invalid_params.map(({ name }: { name: string }) => name)).toEqual([
-    "body.stream",
-    "body.from",
-    "body.to",
-  ]);
+  const sent = await (await post(start.POST, wish)).json();
+  expect(sent.invalid_params).toEqual([{ name: "body.to", reason: "is missing" }]);
+  const nothing = await people.operator.call(start.POST, "/", { method: "POST" });
+  expect((await nothing.json()).invalid_params).toEqual([{ name: "body", reason: "is missing" }]);
 });
 
 describe("a backfill", () => {
@@ -231,40 +225,4 @@ describe("a backfill", () => {
       scope: "flights tracked 2024-01-01..2024-12-31 again",
     });
   });
-});
-
-it("a run at work tells its pace and the time left", async () => {
-  const { run_id } = await (await post(start.POST, FRANKFURT)).json();
-  await execute(
-    "UPDATE sync_runs SET status = 'running', started_at = UTC_TIMESTAMP(3) - INTERVAL 2 HOUR WHERE id = ?",
-    [run_id],
-  );
-  const window = (position: number, state: string, finished: string, asked: string) =>
-    `('${run_id}', 'flight-status', 's', 'k${position}', ${position}, '{}', '${state}', ${asked}, ${finished})`;
-  const ago = (minutes: number) => `UTC_TIMESTAMP(3) - INTERVAL ${minutes} MINUTE`;
-  await execute(
-    `INSERT INTO sync_windows (run_id, stream, scope, window_key, position, plan, state, asked_at, finished_at) VALUES
-     ${[
-       window(0, "complete", ago(100), ago(110)),
-       window(1, "complete", ago(9), ago(10)),
-       window(2, "failed", ago(6), ago(9)),
-       window(3, "empty", ago(2), ago(6)),
-       window(4, "running", "NULL", ago(1)),
-       window(5, "planned", "NULL", "NULL"),
-     ].join(", ")}`,
-  );
-  const shown = await show(run_id);
-  // Three windows in the last ten minutes; two are left.
-  expect(shown).toMatchObject({ windows_planned: 6, windows_done: 3, windows_failed: 1 });
-  expect(shown.windows_per_minute).toBe(0.3);
-  expect(Math.round(shown.seconds_left / 20)).toBe(20);
-  const listed = await (await people.viewer.call(runs.GET, "/api/sync/runs")).json();
-  expect(listed[0]).toMatchObject({ id: run_id, windows_per_minute: 0.3 });
-  await execute(
-    "UPDATE sync_runs SET waiting_until = UTC_TIMESTAMP(3) + INTERVAL 50 MINUTE WHERE id = ?",
-    [run_id],
-  );
-  expect(Math.round((await show(run_id)).seconds_left / 100)).toBe(30);
-  await change(pause.POST, run_id);
-  expect(await show(run_id)).toMatchObject({ windows_per_minute: null, seconds_left: null });
 });

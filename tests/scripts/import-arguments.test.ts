@@ -3,14 +3,13 @@ import { importUsage, readImportArguments } from "@/scripts/import/read-import-a
 import { readNormalizeArguments } from "@/scripts/normalize/read-normalize-arguments";
 import { readReportArguments } from "@/scripts/report/read-report-arguments";
 
-test("import takes one folder, and its help names every folder of the table", () => {
-  expect(readImportArguments(["recorded", "--json"])).toEqual({
-    dir: "recorded",
+test("import takes one folder, and its usage names every folder of the table", () => {
+  expect(readImportArguments(["tests", "--json"])).toEqual({
+    dir: "tests",
     json: true,
-    help: false,
   });
-  expect(readImportArguments(["--help"])).toMatchObject({ help: true });
   expect(() => readImportArguments([])).toThrow("Name the folder");
+  expect(() => readImportArguments(["no-such-folder"])).toThrow("no folder no-such-folder");
   expect(() => readImportArguments(["one", "two"])).toThrow("One folder at a time");
   expect(() => readImportArguments(["one", "--fast"])).toThrow("--fast");
   for (const folder of ["customerflightinformation ", "flightstatus ", "airports_en "]) {
@@ -19,7 +18,7 @@ test("import takes one folder, and its help names every folder of the table", ()
 });
 
 test("report takes days, whole and in their order", () => {
-  expect(readReportArguments([])).toEqual({ from: null, to: null, json: false, help: false });
+  expect(readReportArguments([])).toEqual({ from: null, to: null, json: false });
   const days = ["--from", "2024-07-06", "--to", "2024-07-06", "--json"];
   expect(readReportArguments(days)).toMatchObject({ from: "2024-07-06", to: "2024-07-06" });
   expect(() => readReportArguments(["--from", "6.7.2024"])).toThrow("--from 6.7.2024 is no day");
@@ -37,7 +36,6 @@ test("normalize takes a stream of flights and days, and applies only when told t
     to: "2024-07-07",
     apply: false,
     json: false,
-    help: false,
   });
   expect(readNormalizeArguments(["--stream", "schedules", "--apply", ...days]).apply).toBe(true);
   expect(() => readNormalizeArguments(days)).toThrow("Say which stream");

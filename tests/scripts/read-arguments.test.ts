@@ -36,6 +36,7 @@ test.each([
   ["schedules --from 2030-05-02 --to 2030-05-01", "2030-05-02 lies behind 2030-05-01."],
   ["schedules --from 2030-02-30 --to 2030-03-01", "2030-02-30 is no day."],
   ["schedules --routes FRA", "FRA is no route, such as FRA-LHR."],
+  ["schedules --routes FRA-FRA", "FRA-FRA is no route, such as FRA-LHR."],
   ["schedules --airports FRA", "Schedules are of routes: name some by --routes."],
   ["flight-status --airports FRANKFURT", "FRANKFURT is no airport code."],
   ["flight-status --airports FRA,", "Nothing is no airport code."],

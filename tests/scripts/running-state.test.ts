@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { identityOf, isAlive } from "@/lib/process-identity";
-import { RunningState } from "@/scripts/up/running-state";
+import { findRunningSandbox, RunningState } from "@/scripts/up/running-state";
 
 const newFolder = () => mkdtempSync(join(tmpdir(), "running-state-"));
 
@@ -59,4 +59,23 @@ test("a state file cut off in the middle stops nobody from starting", async () =
   const folder = newFolder();
   writeFileSync(join(folder, "up.json"), '{"up":{"pid":');
   (await RunningState.take(folder, () => undefined)).release();
+});
+
+test("a command finds the sandbox of a start that is alive, and of no other", async () => {
+  const folder = newFolder();
+  expect(findRunningSandbox(folder)).toBeNull();
+  const state = await RunningState.take(folder, () => {});
+  expect(findRunningSandbox(folder)).toBeNull();
+  state.setSandbox("http://127.0.0.1:1");
+  expect(findRunningSandbox(folder)).toBe("http://127.0.0.1:1");
+  writeFileSync(
+    join(folder, "up.json"),
+    JSON.stringify({
+      up: { pid: 999_999_999, startedAt: "1" },
+      address: null,
+      sandbox: "http://127.0.0.1:1",
+      children: [],
+    }),
+  );
+  expect(findRunningSandbox(folder)).toBeNull();
 });

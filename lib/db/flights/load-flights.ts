@@ -96,7 +96,8 @@ const insertAnswers = (connection: Connection, answers: readonly WindowAnswer[])
       observedAt,
       startedAt,
     ]),
-    onDuplicate: "stream = stream",
+    // Two answers of one instant: what either may have seen was there, whichever came first.
+    onDuplicate: "started_at = LEAST(started_at, VALUES(started_at))",
   });
 
 async function removeObservations(

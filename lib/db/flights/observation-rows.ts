@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { ObservedFlight } from "@/lib/model/flight";
 import { FLIGHT_STREAMS } from "@/lib/model/stream";
 import type { Value } from "../insert-rows";
+import { groupName } from "./flight-group";
 import { formatSaid, parseSaid } from "./said-text";
 
 export const OBSERVATION_COLUMNS = [
@@ -68,6 +69,6 @@ export const toObservedFlight = (row: z.infer<typeof ObservationRow>): ObservedF
   window: row.window_name,
 });
 
-/** What makes an observation the same one: the same item of the same answer. */
+/** What makes an observation the same one, as the table's key has it: the same item of the same answer. */
 export const observationName = (observed: ObservedFlight): string =>
-  `${observed.flightDate} ${observed.origin} ${observed.destination} ${observed.carrier} ${observed.observedAt.getTime()} ${observed.stream} ${observed.payloadHash} ${observed.item}`;
+  `${groupName(observed)} ${observed.payloadId} ${observed.item}`;

@@ -61,9 +61,9 @@ function toStatus(
   hasLanded: boolean,
 ): FlightStatus | null {
   const told = code === null ? null : INFORMATION_STATUS_CODES[code];
-  if (told) return told;
+  if (told && told !== "departed") return told;
   if (hasLanded) return "landed";
-  if (hasDeparted) return "departed";
+  if (hasDeparted || told) return "departed";
   if (code === null) return null;
   return told === undefined ? "unknown" : "scheduled";
 }

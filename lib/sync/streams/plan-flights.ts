@@ -89,7 +89,7 @@ type Target =
 const placeOf = (target: Target): string =>
   target.kind === "route" ? target.departure : target.code;
 
-/** Schedules are of routes; boards of airports, and where a route is named its status alone. */
+/** Schedules are of routes. The other streams have boards of airports, and answer for a route that is named too. */
 function targetsOf(
   stream: FlightStream,
   { of }: FlightScope,

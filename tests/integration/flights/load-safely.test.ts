@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { execute } from "@/lib/db/execute";
 import { loadFlights } from "@/lib/db/flights/load-flights";
 import { transaction } from "@/lib/db/transaction";
-import { wallTime } from "../../fakes/flight-observations";
+import { answered, wallTime } from "../../fakes/flight-observations";
 import { testDatabase } from "../../servers/test-database";
 import { emptyFlights, everything, load, rowsOf, seen, stored } from "./flight-fixture";
 
@@ -88,5 +88,35 @@ describe("what else is there", () => {
     await emptyFlights();
     await Promise.all([three, one, two, one].map((observed) => load({ observed })));
     expect(await stored()).toEqual(inTurn);
+  });
+});
+
+describe("what is equal but for one thing does not depend on which came first", () => {
+  const GONE = answered("2030-04-30T06:01");
+
+  it("is the same body at the same instant as the answer of two windows", async () => {
+    const { payloadId } = seen({ at: "2030-04-30T06:00", payloadId: "of the other window" });
+    const other = { ...PLANNED, payloadId, window: "FRA-JFK 2030-05-01" };
+    await load({ observed: [PLANNED] });
+    await load({ observed: [other], answers: [GONE] });
+    const before = await stored();
+    expect(before).toMatchObject([{ status: "withdrawn" }]);
+    await emptyFlights();
+    await load({ observed: [other], answers: [GONE] });
+    await load({ observed: [PLANNED] });
+    expect(await stored()).toEqual(before);
+  });
+
+  it("is a window that two workers asked, answered at the same instant: what either saw was there", async () => {
+    const late = { ...GONE, startedAt: new Date("2030-04-30T05:59:59Z") };
+    await load({ observed: [PLANNED] });
+    await load({ answers: [GONE] });
+    await load({ answers: [late] });
+    const before = await stored();
+    expect(before).toMatchObject([{ status: "scheduled" }]);
+    await emptyFlights();
+    await load({ observed: [PLANNED], answers: [late] });
+    await load({ answers: [GONE] });
+    expect(await stored()).toEqual(before);
   });
 });

@@ -54,6 +54,16 @@ describe("the night when 02:30 comes twice", () => {
     },
   );
 
+  test("on Lord Howe the two lie half an hour apart, and the block time decides all the same", () => {
+    const at = (duration: string) =>
+      scheduled(["KTM", "2030-04-06T12:00"], ["LDH", "2030-04-07T01:45"], duration)
+        .scheduledArrival;
+    // Kathmandu at noon is 06:15 UTC.
+    expect(at("PT8H30M")).toEqual(derived("2030-04-07T01:45", "2030-04-06T14:45Z"));
+    expect(at("PT9H")).toEqual(derived("2030-04-07T01:45", "2030-04-06T15:15Z"));
+    expect(at("PT8H45M")?.basis).toBe("earlier");
+  });
+
   test("the time of a whole journey says nothing of one of its legs", () => {
     const legs = [
       leg({

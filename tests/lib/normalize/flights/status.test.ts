@@ -44,6 +44,8 @@ describe("status", () => {
     ["DP", "FE", "FE", "departed"],
     ["DL", "LD", "DL", "landed"],
     ["OT", "LD", "OT", "landed"],
+    ["DP", "LD", "DP", "landed"],
+    ["OT", "OT", "DP", "departed"],
     ["OT", "OT", "NA", "scheduled"],
     ["OT", "OT", "ZZ", "unknown"],
   ])("flight information %s %s %s is %s", (departure, arrival, overall, status) => {
