@@ -6,7 +6,7 @@ import type { FlightLoad } from "./flight-load";
 import { findGroupsAnswered, findGroupsOfPayloads } from "./read-observations";
 
 /** Observations, or groups that were only touched, that are read and written together. */
-const BATCH = 400;
+const BATCH = 200;
 
 /** One group, with what a load says of it. */
 export type LoadedGroup = {

@@ -146,7 +146,6 @@ CREATE TABLE `flight_events` (
     `stream` VARCHAR(30) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     `payload_id` CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NULL,
 
-    INDEX `flight_events_observed_at_idx`(`observed_at`),
     PRIMARY KEY (`flight_id`, `position`)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
 
