@@ -3,6 +3,7 @@ import { findKnownWindows } from "@/lib/db/coverage/find-known-windows";
 import { createFlightLedger } from "@/lib/db/ledger/create-flight-ledger";
 import { findTracked } from "@/lib/db/tracked/find-tracked";
 import { env } from "@/lib/env";
+import { placeOf } from "@/lib/model/coverage";
 import type { ObservedFlight } from "@/lib/model/flight";
 import type { FlightStream, Scope } from "@/lib/model/stream";
 import type { FlightKnowledge } from "@/lib/sync/flight-knowledge";
@@ -41,7 +42,7 @@ export async function findFlightKnowledge(wish: {
   const [findPlace, { routes, airports }, known] = await Promise.all([
     findPlaces(),
     findTracked(),
-    findKnownWindows({ stream, place: window?.scope.split("/")[0] ?? null, ...days }),
+    findKnownWindows({ stream, place: window && placeOf(window.scope), ...days }),
   ]);
   return {
     now,

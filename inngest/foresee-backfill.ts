@@ -2,6 +2,7 @@ import type { BackfillPreview, BackfillWish } from "@/lib/contract/backfills";
 import { findCallsPerWindow } from "@/lib/db/coverage/find-calls-per-window";
 import { findCallsLeft } from "@/lib/db/quota";
 import { timeForCalls } from "@/lib/lufthansa/time-for-calls";
+import { placeOf } from "@/lib/model/coverage";
 import { describeLeftOut, type FlightPlan } from "@/lib/sync/streams/plan-flights";
 import { liveShare } from "./live-share";
 import { checkRaw, planBackfill, wrongWish } from "./plan-backfill";
@@ -44,7 +45,7 @@ const describeAsked = ({ settled }: FlightPlan): string =>
 async function expectCalls({ stream }: BackfillWish, { windows }: FlightPlan, now: Date) {
   const since = new Date(now.getTime() - RECENT_DAYS * DAY_MS).toISOString().slice(0, 10);
   const callsPerWindow = await findCallsPerWindow(since);
-  const known = windows.map(({ scope }) => callsPerWindow(stream, scope.split("/")[0] ?? scope));
+  const known = windows.map(({ scope }) => callsPerWindow(stream, placeOf(scope)));
   return {
     calls: Math.ceil(known.reduce<number>((sum, calls) => sum + (calls ?? 1), 0)),
     isEstimate: known.includes(null),

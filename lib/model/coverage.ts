@@ -23,6 +23,18 @@ export type FlightWindow = {
   endsAt: Date;
 };
 
+/** Hours of wall time that one window of a board covers, both ends included (API.md, 4.2). */
+export const BOARD_HOURS = 4;
+
+/** Whether a scope is one side of an airport's board, not a route. */
+export const isBoard = (scope: string): boolean => scope.includes("/");
+
+/** Airport or route of a scope, without the direction: `FRA` of `FRA/departures`, `FRA-LHR` of itself. */
+export const placeOf = (scope: string): string => scope.split("/")[0] ?? scope;
+
+/** The airport by whose clock a scope's windows begin: that of a board, or the origin of a route. */
+export const clockOf = (scope: string): string => scope.split(/[/-]/)[0] ?? scope;
+
 /** A window is settled when it was asked so long after its end: what happened in it is not expected to change any more. */
 export const SETTLE_HOURS = 6;
 

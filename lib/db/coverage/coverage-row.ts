@@ -31,6 +31,3 @@ export const KnownRow = z.object({
   observed_at: z.date().nullable(),
 });
 export type KnownRow = z.infer<typeof KnownRow>;
-
-/** Airport or route of a scope, without the direction: `FRA` of `FRA/departures`, `FRA-LHR` of itself. */
-export const placeOf = (scope: string): string => scope.split("/")[0] ?? scope;

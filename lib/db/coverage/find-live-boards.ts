@@ -1,14 +1,12 @@
 import { z } from "zod";
+import { FLIGHT_PAGE_ROWS } from "@/lib/lufthansa/endpoints";
+import { BOARD_HOURS } from "@/lib/model/coverage";
 import type { BoardStream, LiveBoard } from "@/lib/sync/live-round";
 import { query } from "../query";
 import { findTracked } from "../tracked/find-tracked";
 
 /** Windows that a live round asks for at one airport: now and before, departures and arrivals. */
 const WINDOWS = 4;
-/** Rows that one answer of a board holds at most (recorded). */
-const PAGE_ROWS = 50;
-/** A window that ended longer ago is no part of a live round. */
-const WINDOW_HOURS = 4;
 
 const Known = z.object({
   stream: z.string(),
@@ -17,7 +15,7 @@ const Known = z.object({
   asked_at: z.date().nullable(),
 });
 
-const PAGES = `GREATEST(1, CEIL(COALESCE(expected, fetched) / ${PAGE_ROWS}))`;
+const PAGES = `GREATEST(1, CEIL(COALESCE(expected, fetched) / ${FLIGHT_PAGE_ROWS}))`;
 
 /**
  * The boards that live rounds are about: those tracked airports that are on, with the calls that their windows are expected to
@@ -33,7 +31,7 @@ export async function findLiveBoards(now: Date): Promise<LiveBoard[]> {
          MAX(CASE WHEN is_live THEN updated_at END) AS asked_at
        FROM (
          SELECT stream, place, updated_at, ${PAGES} AS pages,
-           starts_at <= ? AND ends_at >= ? - INTERVAL ${WINDOW_HOURS} HOUR AS is_live
+           starts_at <= ? AND ends_at >= ? - INTERVAL ${BOARD_HOURS} HOUR AS is_live
          FROM coverage
          WHERE stream IN ('flight-status', 'flight-information') AND day >= DATE(? - INTERVAL 2 DAY)
            AND observed_at IS NOT NULL

@@ -1,13 +1,12 @@
 import type { Connection } from "mariadb";
 import { z } from "zod";
-import type { FlightWindow } from "@/lib/model/coverage";
+import { type FlightWindow, isBoard, placeOf } from "@/lib/model/coverage";
 import { WINDOW_STATES } from "@/lib/model/run";
 import { settlesAt } from "@/lib/model/settles-at";
 import type { FlightStream } from "@/lib/model/stream";
 import { execute } from "../execute";
 import { inRows } from "../in-rows";
 import { query } from "../query";
-import { placeOf } from "./coverage-row";
 import { judgeDay } from "./judge-day";
 
 const DayRow = z
@@ -36,7 +35,7 @@ export async function judgeDays(
   stream: FlightStream,
   windows: readonly Pick<FlightWindow, "scope" | "day">[],
 ): Promise<void> {
-  const boards = windows.filter(({ scope }) => scope.includes("/"));
+  const boards = windows.filter(({ scope }) => isBoard(scope));
   if (boards.length === 0) return;
   const days = new Map(
     boards.map(({ scope, day }) => [`${placeOf(scope)} ${day}`, [stream, day, placeOf(scope)]]),

@@ -1,11 +1,12 @@
 import type { Connection } from "mariadb";
 import { z } from "zod";
+import { placeOf } from "@/lib/model/coverage";
 import { FLIGHT_STREAMS } from "@/lib/model/stream";
 import { toFlightWindow } from "@/lib/sync/streams/flight-window";
 import { fitText } from "../fit-text";
 import { insertRows, type Value } from "../insert-rows";
 import { query } from "../query";
-import { COVERAGE_COLUMNS, placeOf } from "./coverage-row";
+import { COVERAGE_COLUMNS } from "./coverage-row";
 
 const UnansweredRow = z.object({
   id: z.number(),

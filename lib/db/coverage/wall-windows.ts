@@ -1,5 +1,6 @@
+import { BOARD_HOURS } from "@/lib/model/coverage";
+
 const MINUTE_MS = 60_000;
-const BOARD_MINUTES = 4 * 60;
 const DAY_MINUTES = 24 * 60;
 
 /** A span of wall time at one place, in minutes since 1970 as if its clock were UTC. */
@@ -9,7 +10,7 @@ export type WallWindow = { from: number; to: number };
 export function wallWindow(key: string): WallWindow {
   const isBoard = key.length > 10;
   const from = Date.parse(`${isBoard ? key : `${key}T00:00`}Z`) / MINUTE_MS;
-  return { from, to: from + (isBoard ? BOARD_MINUTES : DAY_MINUTES) };
+  return { from, to: from + (isBoard ? BOARD_HOURS * 60 : DAY_MINUTES) };
 }
 
 /** How many minutes these windows cover together, of `within` where it is given. */

@@ -1,5 +1,6 @@
 import type { Connection } from "mariadb";
 import { z } from "zod";
+import { placeOf } from "@/lib/model/coverage";
 import { settlesAt } from "@/lib/model/settles-at";
 import type { FlightStream } from "@/lib/model/stream";
 import type { LedgerWindow, LoadedWindow } from "@/lib/sync/ports";
@@ -7,7 +8,7 @@ import { toFlightWindow, windowName } from "@/lib/sync/streams/flight-window";
 import { inRows } from "../in-rows";
 import { insertRows, takeNew, type Value } from "../insert-rows";
 import { query } from "../query";
-import { COVERAGE_COLUMNS, KnownRow, placeOf } from "./coverage-row";
+import { COVERAGE_COLUMNS, KnownRow } from "./coverage-row";
 import { judgeDays } from "./judge-days";
 
 type Origin = { runId: string; stream: FlightStream; now: Date };

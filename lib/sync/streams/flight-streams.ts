@@ -1,3 +1,4 @@
+import { clockOf } from "@/lib/model/coverage";
 import type { ObservedFlight } from "@/lib/model/flight";
 import type { FlightStream, Scope } from "@/lib/model/stream";
 import type { FlightKnowledge } from "../flight-knowledge";
@@ -24,7 +25,7 @@ function flightStream(name: FlightStream): FlightSyncStream {
       return { windows: plan.windows.map(toPlannedWindow), note: describeLeftOut(plan) };
     },
     // Recorded outages took one origin and left the others (API.md section 3).
-    placeOf: ({ scope }) => scope.split(/[/-]/)[0] ?? scope,
+    placeOf: ({ scope }) => clockOf(scope),
     read: (window, context) => readFlightWindow(name, window, context),
   };
 }

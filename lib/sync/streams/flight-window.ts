@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Direction, FlightWindow } from "@/lib/model/coverage";
+import { BOARD_HOURS, type Direction, type FlightWindow } from "@/lib/model/coverage";
 import type { PlannedWindow } from "../ports";
 import { firstInstantOf, lastInstantOf, wallTimeAfter } from "./wall-time";
 
@@ -12,7 +12,6 @@ export const FlightWindowPlan = z.object({
 export type FlightWindowPlan = z.infer<typeof FlightWindowPlan>;
 
 /** A board answers for so many hours from the time asked for, both ends included (API.md section 5.4). */
-const BOARD_HOURS = 4;
 const BOARD_MS = BOARD_HOURS * 60 * 60 * 1000;
 const BOARD_STARTS = ["00:00", "04:00", "08:00", "12:00", "16:00", "20:00"] as const;
 

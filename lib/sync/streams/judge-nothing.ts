@@ -1,4 +1,4 @@
-import { DIRECTIONS, type FlightWindow } from "@/lib/model/coverage";
+import { clockOf, DIRECTIONS, type FlightWindow, isBoard } from "@/lib/model/coverage";
 import type { FlightStream } from "@/lib/model/stream";
 import type { FlightKnowledge } from "../flight-knowledge";
 import { boardWindowsOfDay, windowName } from "./flight-window";
@@ -13,7 +13,7 @@ export function judgeNothing(
   window: FlightWindow,
   knowledge: FlightKnowledge,
 ): "not_served" | "suspect" | "empty" {
-  const [place = ""] = window.scope.split(/[/-]/);
+  const place = clockOf(window.scope);
   const served = servedDays(stream, place, knowledge);
   if (window.day < served.from || window.day > served.to) return "not_served";
   const before = knowledge.known.get(windowName(window));
@@ -28,7 +28,7 @@ function isWholeDayEmpty(
   window: FlightWindow,
   { known, findPlace }: FlightKnowledge,
 ): boolean {
-  if (!window.scope.includes("/")) return false;
+  if (!isBoard(window.scope)) return false;
   const timeZone = findPlace(airport)?.timeZone ?? null;
   return DIRECTIONS.flatMap((direction) =>
     boardWindowsOfDay({ airport, direction, day: window.day, timeZone }),

@@ -1,4 +1,4 @@
-import { DIRECTIONS, type FlightWindow } from "@/lib/model/coverage";
+import { DIRECTIONS, type FlightWindow, placeOf } from "@/lib/model/coverage";
 import type { FlightScope, FlightStream } from "@/lib/model/stream";
 import type { FlightKnowledge } from "../flight-knowledge";
 import { boardWindowsOfDay, routeWindow, windowName } from "./flight-window";
@@ -31,7 +31,7 @@ export function planFlights(
   const plan = { windows: [] as FlightWindow[], settled: 0, gone: 0, ahead: 0 };
   const isSettled = scope.mode === "missing" ? settledBy(knowledge) : () => false;
   for (const target of targetsOf(stream, scope, knowledge)) {
-    const served = servedDays(stream, placeOf(target), knowledge);
+    const served = servedDays(stream, airportOf(target), knowledge);
     const { from, to } =
       scope.mode === "live" ? served : askedDays(stream, target, scope, knowledge);
     const perDay = WINDOWS_A_DAY[target.kind];
@@ -58,7 +58,7 @@ export function flightWindowsOf(
   knowledge: FlightKnowledge,
 ): { window: FlightWindow; served: "now" | "gone" | "ahead" }[] {
   return targetsOf(stream, scope, knowledge).flatMap((target) => {
-    const days = servedDays(stream, placeOf(target), knowledge);
+    const days = servedDays(stream, airportOf(target), knowledge);
     const servedOn = (day: string) => (day < days.from ? "gone" : day > days.to ? "ahead" : "now");
     return windowsOf(stream, target, scope, knowledge).map((window) => ({
       window,
@@ -86,7 +86,7 @@ type Target =
   | { kind: "route"; departure: string; arrival: string }
   | { kind: "airport"; code: string };
 
-const placeOf = (target: Target): string =>
+const airportOf = (target: Target): string =>
   target.kind === "route" ? target.departure : target.code;
 
 /** Schedules are of routes. The other streams have boards of airports, and answer for a route that is named too. */
@@ -128,12 +128,12 @@ function askedDays(
   { from, to }: FlightScope,
   knowledge: FlightKnowledge,
 ): Days {
-  const usual = usualDays(stream, placeOf(target), knowledge);
+  const usual = usualDays(stream, airportOf(target), knowledge);
   return { from: from ?? usual.from, to: to ?? usual.to };
 }
 
 function windowsOfDays(target: Target, { from, to }: Days, { findPlace }: FlightKnowledge) {
-  const timeZone = findPlace(placeOf(target))?.timeZone ?? null;
+  const timeZone = findPlace(airportOf(target))?.timeZone ?? null;
   return daysBetween(from, to).flatMap((day) =>
     target.kind === "route"
       ? [routeWindow({ ...target, day, timeZone })]
@@ -145,7 +145,7 @@ function windowsOfDays(target: Target, { from, to }: Days, { findPlace }: Flight
 
 function liveWindows(target: Target, knowledge: FlightKnowledge): FlightWindow[] {
   const { now, findPlace } = knowledge;
-  const place = placeOf(target);
+  const place = airportOf(target);
   const today = localDay(place, knowledge);
   if (target.kind === "route") return windowsOfDays(target, { from: today, to: today }, knowledge);
   const clock = wallTimeAt(now, findPlace(place)?.timeZone ?? "UTC");
@@ -167,7 +167,7 @@ function settledBy({ known }: FlightKnowledge): (window: FlightWindow) => boolea
   };
 }
 
-const dayOf = (scope: string, key: string): string => `${scope.split("/")[0]} ${key.slice(0, 10)}`;
+const dayOf = (scope: string, key: string): string => `${placeOf(scope)} ${key.slice(0, 10)}`;
 
 /** Orders windows by their beginning, those of one instant by place. */
 export const byTime = (one: FlightWindow, other: FlightWindow): number =>
