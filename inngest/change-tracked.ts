@@ -3,6 +3,7 @@ import { requireAirports } from "@/lib/db/airports/require-airports";
 import { trackAirport, untrackAirport } from "@/lib/db/tracked/track-airport";
 import { trackRoute, untrackRoute } from "@/lib/db/tracked/track-route";
 import { AppError } from "@/lib/errors";
+import { invalidInput } from "@/lib/http/invalid-input";
 import { findTrackedWithForecast } from "./find-tracked-with-forecast";
 
 type Route = { departure: string; arrival: string };
@@ -14,7 +15,7 @@ type Person = { email: string };
  */
 export const changeTracked = {
   async addRoute(route: Route, { email }: Person): Promise<Tracked> {
-    if (route.departure === route.arrival) throw sameAirport(route.arrival);
+    if (route.departure === route.arrival) throw sameAirport();
     await requireAirports([
       { name: "path.departure", code: route.departure },
       { name: "path.arrival", code: route.arrival },
@@ -45,12 +46,8 @@ export const changeTracked = {
   },
 };
 
-const sameAirport = (code: string): AppError =>
-  new AppError(
-    "validation_failed",
-    `A route leads from one airport to another; ${code} was given for both. Nothing was changed.`,
-    { invalidParams: [{ name: "path.arrival", reason: "must be another airport than departure" }] },
-  );
+const sameAirport = (): AppError =>
+  invalidInput([{ name: "path.arrival", reason: "must be another airport than departure" }]);
 
 const notTracked = (what: string): AppError =>
   new AppError("not_found", `${what} is not followed. Nothing was changed.`);

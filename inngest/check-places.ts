@@ -1,5 +1,5 @@
 import { requireAirports } from "@/lib/db/airports/require-airports";
-import { AppError } from "@/lib/errors";
+import { invalidInput } from "@/lib/http/invalid-input";
 import type { FlightScope, FlightStream } from "@/lib/model/stream";
 
 /**
@@ -14,9 +14,7 @@ export async function checkPlaces(
   const airports = of.filter((place) => !place.includes("-"));
   if (stream === "schedules" && airports.length > 0) {
     const reason = `holds ${airports.join(", ")}, but schedules is asked by route`;
-    throw new AppError("validation_failed", `${name} ${reason}. Nothing was changed.`, {
-      invalidParams: [{ name, reason }],
-    });
+    throw invalidInput([{ name, reason }]);
   }
   const codes = new Set(of.flatMap((place) => place.split("-")));
   await requireAirports([...codes].map((code) => ({ name, code })));

@@ -1,5 +1,6 @@
 import type { BackfillWish } from "@/lib/contract/backfills";
-import { AppError } from "@/lib/errors";
+import type { AppError } from "@/lib/errors";
+import { invalidInput } from "@/lib/http/invalid-input";
 import type { FlightScope } from "@/lib/model/stream";
 import { type FlightPlan, planFlights } from "@/lib/sync/streams/plan-flights";
 import { checkPlaces } from "./check-places";
@@ -7,9 +8,7 @@ import { findFlightKnowledge } from "./flight-ports";
 
 /** A backfill cannot be as its field `name` says. */
 export const wrongWish = (name: keyof BackfillWish, reason: string): AppError =>
-  new AppError("validation_failed", `body.${name} ${reason}. Nothing was started.`, {
-    invalidParams: [{ name: `body.${name}`, reason }],
-  });
+  invalidInput([{ name: `body.${name}`, reason }]);
 
 /** Building anew reads what is kept, whatever it was asked for. Throws `validation_failed` where places are named. */
 export function checkRaw({ of }: BackfillWish): void {
@@ -26,9 +25,7 @@ export const backfillScope = ({ of, from, to, mode }: BackfillWish): FlightScope
   mode: mode === "raw" ? "again" : mode,
 });
 
-/**
- * What a backfill would ask, and what it leaves out. Throws like checkPlaces.
- */
+/** What a backfill would ask, and what it leaves out. Throws like checkPlaces. */
 export async function planBackfill(wish: BackfillWish, now: Date): Promise<FlightPlan> {
   await checkPlaces(wish, "body.of");
   const scope = backfillScope(wish);

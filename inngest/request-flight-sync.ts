@@ -1,6 +1,7 @@
 import type { FlightSyncStarted } from "@/lib/contract/sync";
 import { requireAirports } from "@/lib/db/airports/require-airports";
-import { AppError } from "@/lib/errors";
+import type { AppError } from "@/lib/errors";
+import { invalidInput } from "@/lib/http/invalid-input";
 import type { FlightScope, FlightStream } from "@/lib/model/stream";
 import { servedDays } from "@/lib/sync/streams/served-days";
 import { findFlightKnowledge } from "./flight-ports";
@@ -77,7 +78,4 @@ const describe = (days: ServedDays): string =>
     ", ",
   );
 
-const wrong = (name: string, reason: string): AppError =>
-  new AppError("validation_failed", `${name} ${reason}. Nothing was asked.`, {
-    invalidParams: [{ name, reason }],
-  });
+const wrong = (name: string, reason: string): AppError => invalidInput([{ name, reason }]);
