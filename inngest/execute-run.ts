@@ -14,8 +14,6 @@ import { streams } from "./streams";
 import { portsOf, type RunWork } from "./wiring";
 
 const RENEW_MS = 15_000;
-/** Inngest allows 1,000 steps a function run; a long list goes on in a successor. */
-const MAX_WINDOWS = 100;
 
 type Execute = (stream: StreamName, work: RunWork) => Promise<StreamRunResult>;
 
@@ -57,7 +55,7 @@ async function collect(stream: StreamName, work: RunWork): Promise<StreamRunResu
   if (!isFlightStream(stream)) return collectList(stream, work);
   const ports = await flightPortsOf(stream, work);
   const { runId } = work;
-  return runStream({ stream: flightStreams[stream], runId, ports, maxWindows: MAX_WINDOWS });
+  return runStream({ stream: flightStreams[stream], runId, ports });
 }
 
 async function collectList<Stream extends ReferenceStream>(
@@ -66,7 +64,7 @@ async function collectList<Stream extends ReferenceStream>(
 ): Promise<StreamRunResult> {
   const ports = await portsOf(stream, work);
   const { runId } = work;
-  return runStream({ stream: streams[stream], runId, ports, maxWindows: MAX_WINDOWS });
+  return runStream({ stream: streams[stream], runId, ports });
 }
 
 async function notHere(stream: StreamName): Promise<never> {

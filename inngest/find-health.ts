@@ -60,10 +60,10 @@ async function checkRawStore(): Promise<Finding> {
 
 async function checkJobs(): Promise<Finding> {
   const state = jobsFinding();
+  if (state.state !== "ok") return state;
   // A source or database that does not answer is told of by its own check.
   const outlook = await findLiveOutlook(new Date()).catch(() => null);
-  if (state.state !== "ok" || !outlook?.stretched) return state;
-  return warning(`${state.message} ${outlook.stretched}`);
+  return outlook?.stretched ? warning(`${state.message} ${outlook.stretched}`) : state;
 }
 
 function jobsFinding(): Finding {

@@ -12,10 +12,6 @@ import {
 import { liveShare } from "./live-share";
 import { findSourceSettings } from "./source";
 
-const DAY_MS = 24 * 60 * 60 * 1000;
-/** Pages of a window follow the timetable, which changes with the seasons. */
-const RECENT_DAYS = 14;
-
 /** All that is followed, each with the calls a day that it costs. */
 export async function findTrackedWithForecast(now = new Date()): Promise<Tracked> {
   const [{ routes, airports }, input] = await Promise.all([findTracked(), findInput(now)]);
@@ -60,9 +56,8 @@ const shown = <Row extends { forecast: Forecast }>({ forecast, ...row }: Row) =>
 
 async function findInput(now: Date): Promise<ForecastInput> {
   const { SCHEDULES_HORIZON_DAYS } = env();
-  const since = new Date(now.getTime() - RECENT_DAYS * DAY_MS).toISOString().slice(0, 10);
   const [callsPerWindow, callsPerHour] = await Promise.all([
-    findCallsPerWindow(since),
+    findCallsPerWindow(now),
     // A source that does not answer hides its limit and nothing else.
     findSourceSettings().then(
       ({ limits }) => limits.callsPerHour,

@@ -10,8 +10,6 @@ import { previewNormalize } from "./preview-normalize";
 import { findSourceSettings } from "./source";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** Pages of a window follow the timetable, which changes with the seasons. */
-const RECENT_DAYS = 14;
 /** All kept answers of the days are read while the caller waits. */
 const RAW_DAYS = 31;
 
@@ -43,8 +41,7 @@ const describeAsked = ({ settled }: FlightPlan): string =>
     : "Every window of these days will be asked.";
 
 async function expectCalls({ stream }: BackfillWish, { windows }: FlightPlan, now: Date) {
-  const since = new Date(now.getTime() - RECENT_DAYS * DAY_MS).toISOString().slice(0, 10);
-  const callsPerWindow = await findCallsPerWindow(since);
+  const callsPerWindow = await findCallsPerWindow(now);
   const known = windows.map(({ scope }) => callsPerWindow(stream, placeOf(scope)));
   return {
     calls: Math.ceil(known.reduce<number>((sum, calls) => sum + (calls ?? 1), 0)),

@@ -5,7 +5,8 @@ import type { ListKnowledge, LoadedWindow, PlannedWindow } from "./ports";
 /** What a question came to, with the answer that was kept of it. */
 export type Asked =
   | ({ kind: "ok"; json: unknown } & Kept)
-  | ({ kind: "not_found" | "backend_error" } & Kept);
+  | ({ kind: "not_found" } & Kept)
+  | ({ kind: "backend_error" } & Kept);
 
 /** Where an answer is kept, the sha-256 of its body in hex, and when it was received. */
 type Kept = { payloadId: string; hash: string; receivedAt: Date };

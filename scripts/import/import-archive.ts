@@ -62,7 +62,12 @@ async function importStreams(archive: Archive, { json, store }: Taking): Promise
   const runs: Run[] = [];
   const follow = async (work: (tell: (runId: string) => Promise<void>) => Promise<string>) => {
     const bar = progressBar(json);
-    runs.push(await getRun(await work(async (runId) => bar.show(await getRun(runId)))));
+    const tell = async (runId: string) => {
+      // A look that fails is no reason to stop the work: the database may be back for the next one.
+      const run = await getRun(runId).catch(() => null);
+      if (run) bar.show(run);
+    };
+    runs.push(await getRun(await work(tell)));
     bar.end();
   };
   for (const stream of REFERENCE_STREAMS) {

@@ -82,7 +82,9 @@ function groupByWindow(answers: readonly ArchivedFlights[]): Windows {
   const windows = new Map<string, ArchivedFlights[]>();
   for (const answer of answers) {
     const name = windowName(answer.window);
-    windows.set(name, [...(windows.get(name) ?? []), answer]);
+    const own = windows.get(name);
+    if (own) own.push(answer);
+    else windows.set(name, [answer]);
   }
   return windows;
 }

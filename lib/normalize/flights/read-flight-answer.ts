@@ -25,8 +25,6 @@ export type FlightAnswer = {
   /** `scope key` of the window that was asked. */
   window: string;
   findPlace: FindPlace;
-  /** Place of its first item; 0 unless one payload holds several answers. */
-  firstItem?: number;
 };
 
 export type FlightAnswerReading = {
@@ -47,7 +45,6 @@ export type FlightAnswerReading = {
  */
 export function readFlightAnswer(answer: FlightAnswer): FlightAnswerReading {
   const { stream, json, observedAt, payloadId, payloadHash, window, findPlace } = answer;
-  const { firstItem = 0 } = answer;
   const list = flightList(json, stream);
   if (!list) throw notAnAnswer(stream);
   const observed: ObservedFlight[] = [];
@@ -66,7 +63,7 @@ export function readFlightAnswer(answer: FlightAnswer): FlightAnswerReading {
         observedAt,
         payloadId,
         payloadHash,
-        item: firstItem + index,
+        item: index,
         window,
       });
     } else rejects.push({ ...toFlightReject(item, sent, read?.fault ?? null), payloadId });

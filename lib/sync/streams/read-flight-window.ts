@@ -23,7 +23,7 @@ export async function readFlightWindow(
   const window = toFlightWindow(planned);
   const received: Date[] = [];
   const read = await readFlightPages(async (offset) => {
-    const asked = await askTwice(stream, { window, offset }, context);
+    const asked = await askForSure(stream, { window, offset }, context);
     received.push(asked.receivedAt);
     return asked.kind === "ok" ? understand(stream, { window, asked }, context) : null;
   });
@@ -43,24 +43,20 @@ export async function readFlightWindow(
   };
 }
 
-type Answered = Exclude<Asked, { kind: "not_found" | "backend_error" }> | NothingThere;
-type NothingThere = { kind: "not_found"; receivedAt: Date };
-
 /**
  * Asks for a page. A 404 that would be believed for ever is asked once more: one that settles the window, or one that ends
  * a list behind a full page. Elsewhere the window is asked again anyway, after its end.
  */
-async function askTwice(
+async function askForSure(
   stream: FlightStream,
   { window, offset }: { window: FlightWindow; offset: number },
   { ask }: Context,
-): Promise<Answered> {
+): Promise<Exclude<Asked, { kind: "backend_error" }>> {
   const question = flightPage(stream, window, offset);
   let asked = await ask(question);
   const isLastWord = offset > 0 || asked.receivedAt >= settlesAt(stream, window);
   if (asked.kind === "not_found" && isLastWord) asked = await ask(question);
-  if (asked.kind === "ok") return asked;
-  if (asked.kind === "not_found") return { ...asked, kind: "not_found" };
+  if (asked.kind !== "backend_error") return asked;
   throw new AppError(
     "upstream_unavailable",
     `The source failed on ${question.path}; it is asked again.`,

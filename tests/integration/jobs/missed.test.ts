@@ -43,6 +43,20 @@ test("a machine that slept for a day asks for the morning it missed, once", asyn
   expect(await askedOnSchedule()).toEqual(["flight-status", "schedules"]);
 });
 
+test("a few routes or codes that a person asked for are not the morning's work", async () => {
+  await requestFirstRound();
+  await endAll(8 * DAY_MS);
+  await execute("UPDATE sync_runs SET scope = 'FRA', created_at = ? WHERE scope = 'list'", [
+    new Date(),
+  ]);
+  await execute(
+    "UPDATE sync_runs SET scope = 'flights FRA-LHR missing', created_at = ? WHERE scope LIKE 'flights%'",
+    [new Date()],
+  );
+  await requestMissed(new Date());
+  expect(await askedOnSchedule()).toHaveLength(7);
+});
+
 test("one that slept for a week asks for the lists too; live rounds are no reason not to", async () => {
   await requestFirstRound();
   await endAll(8 * DAY_MS);

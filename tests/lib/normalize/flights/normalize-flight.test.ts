@@ -16,10 +16,9 @@ describe("where an observation comes from", () => {
     const { observed } = readAnswer(
       "flight-status",
       statusAnswer([statusFlight(), "nonsense", statusFlight()]),
-      100,
     );
     expect(observed).toMatchObject(
-      [100, 102].map((item) => ({
+      [0, 2].map((item) => ({
         stream: "flight-status",
         observedAt: OBSERVED_AT,
         payloadId: "payload-1",

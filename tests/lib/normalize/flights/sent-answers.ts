@@ -27,11 +27,7 @@ export const findPlace: FindPlace = (code) => PLACES[code] ?? null;
 export const OBSERVED_AT = new Date("2030-05-02T08:00:00.123Z");
 
 /** Reads one answer as the engine does. */
-export const readAnswer = (
-  stream: FlightStream,
-  json: unknown,
-  firstItem?: number,
-): FlightAnswerReading =>
+export const readAnswer = (stream: FlightStream, json: unknown): FlightAnswerReading =>
   readFlightAnswer({
     stream,
     json,
@@ -40,7 +36,6 @@ export const readAnswer = (
     payloadHash: "ab".repeat(32),
     window: "FRA-LHR 2030-05-01",
     findPlace,
-    ...(firstItem === undefined ? {} : { firstItem }),
   });
 
 const meta = (totalCount?: unknown) => ({
