@@ -8,6 +8,7 @@ import { execute } from "@/lib/db/execute";
 import { query } from "@/lib/db/query";
 import { createQuota, findQuotaState } from "@/lib/db/quota";
 import { decideSpent, HOUR_MS, hourOf } from "@/lib/lufthansa/reservation";
+import { stayInHour } from "../../servers/stay-in-hour";
 import { testDatabase } from "../../servers/test-database";
 
 const database = testDatabase();
@@ -15,6 +16,7 @@ const keyHash = "0123456789abcdef";
 const run = promisify(execFile);
 
 beforeEach(async () => {
+  await stayInHour(15);
   await execute("DELETE FROM quota_hours");
   await execute("DELETE FROM quota_pace");
 });

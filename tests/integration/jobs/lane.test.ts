@@ -10,6 +10,7 @@ import { getRun } from "@/lib/db/runs/get-run";
 import { overrideEnv } from "@/lib/env";
 import { LIST_SCOPE } from "@/lib/model/stream";
 import { type Sandbox, startSandbox } from "@/sandbox/start-sandbox";
+import { stayInHour } from "../../servers/stay-in-hour";
 import { testDatabase } from "../../servers/test-database";
 
 testDatabase();
@@ -18,6 +19,7 @@ let isOpen = true;
 const failures: unknown[] = [];
 
 beforeAll(async () => {
+  await stayInHour(90);
   source = await startSandbox({ quota: { callsPerSecond: 50, callsPerHour: 30 } });
   overrideEnv({
     ...{ LUFTHANSA_BASE_URL: source.url, MONGODB_URI: undefined },

@@ -4,6 +4,7 @@ import { noteLiveNeed } from "@/lib/db/note-live-need";
 import { createQuota, findLiveCalls, findQuotaState } from "@/lib/db/quota";
 import type { Quota } from "@/lib/lufthansa/quota";
 import type { WorkClass } from "@/lib/model/work-class";
+import { stayInHour } from "../../servers/stay-in-hour";
 import { testDatabase } from "../../servers/test-database";
 
 testDatabase();
@@ -13,6 +14,7 @@ const limits = { callsPerSecond: 0, callsPerHour: 40 };
 const live = { share: 0.5, minutes: 60 };
 
 beforeEach(async () => {
+  await stayInHour(10);
   await execute("DELETE FROM quota_hours");
   await execute("DELETE FROM quota_pace");
 });
