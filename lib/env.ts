@@ -46,6 +46,8 @@ export const Env = z.object({
   TRUST_PROXY: z.stringbool().default(false),
   /** API calls per minute of one address, or of one signed-in person; 0 switches the limit off. */
   API_CALLS_PER_MINUTE: z.coerce.number().int().min(0).default(600),
+  /** Whether anybody may read flights and reference data; unset: only those of the sandbox. */
+  API_PUBLIC_READS: z.stringbool().optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   /** Checks our own replies against the contract in production too; tests always do. */
   CHECK_REPLIES: z.stringbool().default(false),

@@ -6,6 +6,7 @@ export const ERROR_CODES = [
   "unauthenticated",
   "forbidden",
   "conflict",
+  "precondition_failed",
   "payload_too_large",
   "unsupported_media_type",
   "range_required",

@@ -41,7 +41,7 @@ export const authOptions = (
     },
     session: async ({ session, token }) => {
       const { email, name, role } = await requireSession(token);
-      const user: Omit<Caller, "id"> = { email, name, role };
+      const user: Pick<Caller, "email" | "name" | "role"> = { email, name, role };
       return { ...session, user };
     },
   },

@@ -66,7 +66,7 @@ export const listAirports = defineEndpoint({
   path: "/api/airports",
   summary: "List airports",
   tag: "Airports",
-  access: "public",
+  access: "reader",
   query: AirportQuery,
   response: z.array(Airport),
   paged: true,
@@ -80,7 +80,7 @@ export const getAirport = defineEndpoint({
   description:
     "An airport that Lufthansa's list lacks and open data knows (DEN, HKG, MIA) is kept from then on, with source open_data.",
   tag: "Airports",
-  access: "public",
+  access: "reader",
   params: z.strictObject({ code: AirportCode }),
   response: Airport,
   errors: ["not_found"],
@@ -104,7 +104,7 @@ export const listAirportPositions = defineEndpoint({
   path: "/api/airports/positions",
   summary: "Positions of all airports that match, for a map",
   tag: "Airports",
-  access: "public",
+  access: "reader",
   query: AirportFilter,
   response: AirportPositions,
 });

@@ -1,8 +1,12 @@
 import type { z } from "zod";
 import type { ErrorCode } from "@/lib/errors";
+import type { KeyScope } from "@/lib/model/api-key";
 
-/** Who may call: anybody, or a signed-in person of at least this role. */
-export type Access = "public" | "viewer" | "operator" | "admin";
+/**
+ * Who may call: `anybody`; a `reader`, who is anybody where reads are public (API_PUBLIC_READS) and else whoever signed
+ * in or has a key; or a person of at least this role.
+ */
+export type Access = "anybody" | "reader" | "viewer" | "operator" | "admin";
 
 export type Method = "GET" | "POST" | "PUT" | "DELETE";
 
@@ -16,6 +20,8 @@ export type Endpoint = {
   tag: string;
   /** Not optional, so that nobody forgets to decide. */
   access: Access;
+  /** What a key must be allowed for this: `read` for GET and else `write` where absent; `never`: people only. */
+  keyScope?: KeyScope | "never";
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodObject;
@@ -28,6 +34,10 @@ export type Endpoint = {
   errors?: readonly ErrorCode[];
   /** The answer is a bare array with totals and paging in headers. */
   paged?: true;
+  /** It is about one row with `id` and `version`: these make the ETag of the answer, which If-Match compares. */
+  versioned?: true;
+  /** Media types of the file that is streamed instead of JSON; `response` describes its text. */
+  produces?: readonly string[];
 };
 
 type Part<E extends Endpoint, K extends "params" | "query" | "body", Side extends "in" | "out"> =

@@ -45,6 +45,6 @@ export const getOverview = defineEndpoint({
   path: "/api/overview",
   summary: "Totals, the countries with most airports, and freshness",
   tag: "Overview",
-  access: "public",
+  access: "reader",
   response: Overview,
 });

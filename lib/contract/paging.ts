@@ -20,6 +20,8 @@ export const Paging = z.strictObject({
 export type Page<T> = {
   items: T[];
   total: number;
+  /** False where there are more than were counted. */
+  exact?: boolean;
   /** Cursor of the next page, null on the last. */
   next: string | null;
 };

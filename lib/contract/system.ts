@@ -21,7 +21,7 @@ export const getApiRoot = defineEndpoint({
   path: "/api",
   summary: "Name and version",
   tag: "System",
-  access: "public",
+  access: "anybody",
   response: ApiRoot,
 });
 
@@ -69,7 +69,7 @@ export const getHealth = defineEndpoint({
   summary:
     "Each dependency with its latency, and the last run of each stream; 503 when one that matters is down",
   tag: "System",
-  access: "public",
+  access: "anybody",
   response: Health,
   alsoStatuses: [503],
 });
@@ -80,7 +80,7 @@ export const getLiveness = defineEndpoint({
   path: "/api/health/live",
   summary: "The process answers; asks nothing else",
   tag: "System",
-  access: "public",
+  access: "anybody",
   response: z.object({ status: z.literal("ok") }).meta({ id: "Liveness" }),
 });
 
@@ -94,6 +94,6 @@ export const getOpenApi = defineEndpoint({
   path: "/api/openapi.json",
   summary: "This API as an OpenAPI 3.1 document",
   tag: "System",
-  access: "public",
+  access: "reader",
   response: OpenApiDocument,
 });

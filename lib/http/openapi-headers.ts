@@ -28,6 +28,10 @@ export const HEADERS = {
     required: true,
     schema: whole,
   },
+  "X-Total-Count-Exact": {
+    description: "`false` where more match than were counted; absent else.",
+    schema: { ...text, enum: ["false"] },
+  },
   Link: {
     description: "RFC 8288: `first`, `prev`, `next` (by cursor) and `last`, as far as there are.",
     required: true,
@@ -45,7 +49,7 @@ export const replyHeaders = ({ paged, tagged }: { paged: boolean; tagged: boolea
     ...EVERYWHERE,
     ...LIMITS,
     ...(tagged ? (["ETag"] as const) : []),
-    ...(paged ? (["X-Total-Count", "Link"] as const) : []),
+    ...(paged ? (["X-Total-Count", "X-Total-Count-Exact", "Link"] as const) : []),
   ]);
 
 /** References to the headers of a problem. */

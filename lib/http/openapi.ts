@@ -38,6 +38,12 @@ export const toOpenApi = (all: readonly Endpoint[], version: string): Document =
       components: {
         headers: HEADERS,
         securitySchemes: {
+          key: {
+            type: "http",
+            scheme: "bearer",
+            description:
+              "An API key, made in the settings or by `POST /api/keys`. It may what its scopes say and never more than its owner.",
+          },
           session: {
             type: "apiKey",
             in: "cookie",

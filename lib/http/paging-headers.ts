@@ -5,11 +5,9 @@ const Jump = Paging.pick({ skip: true, limit: true });
 /**
  * X-Total-Count and Link (RFC 8288) of one page. `next` walks by cursor, which stays right while rows come and go;
  * `prev` and `last` jump by skip, as far as skip reaches. Addresses are relative, so that they hold behind any proxy.
+ * Where there are more than were counted, X-Total-Count-Exact says so, and nobody knows the last page.
  */
-export function pagingHeaders(
-  url: URL,
-  page: Page<unknown>,
-): { "x-total-count": string; link: string } {
+export function pagingHeaders(url: URL, page: Page<unknown>): Record<string, string> {
   const asked = url.searchParams;
   const { skip, limit } = Jump.parse({
     skip: asked.get("skip") ?? undefined,
@@ -20,9 +18,15 @@ export function pagingHeaders(
     linkTo(url, "first", {}),
     ...(skip > 0 ? [linkTo(url, "prev", { skip: Math.max(0, skip - limit) })] : []),
     ...(page.next ? [linkTo(url, "next", { cursor: page.next })] : []),
-    ...(lastSkip <= SKIP_MAX ? [linkTo(url, "last", { skip: lastSkip })] : []),
+    ...(lastSkip <= SKIP_MAX && page.exact !== false
+      ? [linkTo(url, "last", { skip: lastSkip })]
+      : []),
   ];
-  return { "x-total-count": String(page.total), link: links.join(", ") };
+  return {
+    "x-total-count": String(page.total),
+    link: links.join(", "),
+    ...(page.exact === false ? { "x-total-count-exact": "false" } : {}),
+  };
 }
 
 function linkTo(url: URL, rel: string, place: { cursor?: string; skip?: number }): string {

@@ -1,10 +1,12 @@
-/** A reply whose status is not the ordinary one. */
+/** A reply whose status or headers are not the ordinary ones. */
 export class Reply<T> {
   readonly status: number;
   readonly body: T;
+  readonly headers: Readonly<Record<string, string>>;
 
-  constructor(status: number, body: T) {
+  constructor(status: number, body: T, headers: Readonly<Record<string, string>> = {}) {
     this.status = status;
     this.body = body;
+    this.headers = headers;
   }
 }

@@ -5,6 +5,7 @@ import { log } from "@/lib/log";
 import { APP_VERSION } from "./app-version";
 import { type CallLimiter, callLimiter } from "./call-limiter";
 import { findDataOrigin, knownDataOrigin } from "./data-origin";
+import { havePublicReads } from "./public-reads";
 import type { ServePorts } from "./serve-ports";
 import { serveWith } from "./serve-with";
 
@@ -22,6 +23,7 @@ function sharedLimiter(): CallLimiter | null {
 /** Made at the first request: a build reads no settings. */
 const ports = (): ServePorts => ({
   findCaller,
+  publicReads: havePublicReads,
   limiter: sharedLimiter(),
   knownOrigin: knownDataOrigin,
   findOrigin: findDataOrigin,

@@ -10,10 +10,11 @@ export function fakeServePorts(
   const { role, ...ports } = changes;
   const reported: AppError[] = [];
   const caller: Caller | null = role
-    ? { id: role, email: `${role}@x.org`, name: role, role }
+    ? { id: role, email: `${role}@x.org`, name: role, role, key: null }
     : null;
   return {
     findCaller: async () => caller,
+    publicReads: async () => true,
     limiter: null,
     knownOrigin: () => "sandbox",
     findOrigin: async () => "sandbox",

@@ -15,7 +15,7 @@ const getThing = defineEndpoint({
   path: "/api/things/{code}",
   summary: "Get a thing",
   tag: "Things",
-  access: "public",
+  access: "reader",
   params: z.strictObject({ code: AirportCode }),
   query: z.strictObject({ ...Paging.shape, kind: z.enum(["big", "small"]).optional() }),
   response: z.object({ code: z.string() }),

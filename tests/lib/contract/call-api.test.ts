@@ -10,7 +10,7 @@ const list = defineEndpoint({
   path: "/api/places/{code}/rows",
   summary: "List rows",
   tag: "Test",
-  access: "public",
+  access: "reader",
   params: z.strictObject({ code: z.string() }),
   query: z.strictObject({ q: z.string().optional(), limit: z.number().default(100) }),
   response: z.array(z.object({ id: z.number() })),

@@ -11,7 +11,7 @@ const listNumbers = defineEndpoint({
   path: "/api/numbers",
   summary: "List numbers",
   tag: "Numbers",
-  access: "public",
+  access: "reader",
   query: z.strictObject({ ...Paging.shape, q: z.string().optional() }),
   response: z.array(z.number()),
   paged: true,

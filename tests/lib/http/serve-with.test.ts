@@ -43,10 +43,11 @@ describe("access", () => {
     if (code) expect(await problemOf(response)).toMatchObject({ code });
   });
 
-  it("nobody is looked up for a public endpoint", async () => {
-    const findCaller = () => Promise.reject(new Error("was asked"));
-    const response = await askThing("", { ports: fakeServePorts({ findCaller }) });
-    expect(response.status).toBe(200);
+  it("reading needs somebody where reads are not public", async () => {
+    const closed = { publicReads: async () => false };
+    expect((await askThing("", { ports: fakeServePorts(closed) })).status).toBe(401);
+    const viewer = fakeServePorts({ ...closed, role: "viewer" });
+    expect((await askThing("", { ports: viewer })).status).toBe(200);
   });
 
   it.each([
