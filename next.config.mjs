@@ -22,6 +22,13 @@ export default {
   typescript: { ignoreBuildErrors: true },
   // The API answers /api/airports/ itself instead of being redirected: a client that posts would lose its body.
   skipTrailingSlashRedirect: true,
+  // Where people and clients of FastAPI look for the documentation.
+  redirects: async () =>
+    [
+      ["/docs", "/api/docs"],
+      ["/redoc", "/api/docs"],
+      ["/openapi.json", "/api/openapi.json"],
+    ].map(([source, destination]) => ({ source, destination, permanent: false })),
   outputFileTracingRoot: root,
   outputFileTracingIncludes: {
     "/api/docs/[file]": ["./node_modules/swagger-ui-dist/swagger-ui*.{js,css}"],

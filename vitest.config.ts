@@ -4,7 +4,13 @@ import { defineConfig } from "vitest/config";
 const root = fileURLToPath(new URL(".", import.meta.url));
 const shared = {
   root,
-  env: { TZ: "UTC", LOG_LEVEL: "silent", CHECK_REPLIES: "true", API_PUBLIC_READS: "true" },
+  env: {
+    TZ: "UTC",
+    LOG_LEVEL: "silent",
+    CHECK_REPLIES: "true",
+    API_PUBLIC_READS: "true",
+    API_CACHE_MB: "0",
+  },
   setupFiles: ["tests/fail-on-console.ts"],
 };
 
