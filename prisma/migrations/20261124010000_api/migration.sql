@@ -18,6 +18,12 @@ ALTER TABLE `aircraft` ADD COLUMN `manual_columns` VARCHAR(255) CHARACTER SET as
 -- AlterTable
 ALTER TABLE `users` ADD COLUMN `disabled_at` DATETIME(3) NULL;
 
+-- AlterTable
+ALTER TABLE `rejects` ADD COLUMN `resolved_at` DATETIME(3) NULL;
+
+-- CreateIndex
+CREATE INDEX `rejects_resolved_at_last_seen_at_idx` ON `rejects`(`resolved_at`, `last_seen_at`);
+
 -- CreateTable
 CREATE TABLE `api_keys` (
     `id` CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -85,6 +91,17 @@ CREATE TABLE `flight_routes` (
     INDEX `flight_routes_destination_origin_idx`(`destination`, `origin`),
     PRIMARY KEY (`origin`, `destination`, `service_type`)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
+
+-- What lists of flights are sorted by, and the indexes that give their order.
+ALTER TABLE `flights` ADD COLUMN `departs_at` DATETIME(0) NULL;
+UPDATE `flights` SET `departs_at` = COALESCE(`scheduled_departure_utc`, CAST(REPLACE(`scheduled_departure_local`, 'T', ' ') AS DATETIME));
+ALTER TABLE `flights` MODIFY `departs_at` DATETIME(0) NOT NULL;
+DROP INDEX `flights_origin_flight_date_scheduled_departure_utc_idx` ON `flights`;
+DROP INDEX `flights_destination_flight_date_scheduled_departure_utc_idx` ON `flights`;
+CREATE INDEX `flights_origin_flight_date_departs_at_idx` ON `flights`(`origin`, `flight_date`, `departs_at`);
+CREATE INDEX `flights_destination_flight_date_departs_at_idx` ON `flights`(`destination`, `flight_date`, `departs_at`);
+CREATE INDEX `flights_flight_date_departs_at_idx` ON `flights`(`flight_date`, `departs_at`);
+CREATE INDEX `flights_origin_destination_flight_date_departs_at_idx` ON `flights`(`origin`, `destination`, `flight_date`, `departs_at`);
 
 -- What is there already is counted once.
 INSERT INTO `flight_days` (`flight_date`, `service_type`, `status`, `flights`)
