@@ -1,10 +1,28 @@
 import { z } from "zod";
+import { isAddressRange } from "./http/trusted-addresses";
+import { whyNotPassword } from "./model/password-rules";
 
 const optionalText = z
   .string()
   .trim()
   .transform((value) => value || undefined)
   .optional();
+
+/** A list with commas, `isOne` saying of each entry whether it can be understood. */
+const listOf = (isOne: (entry: string) => boolean, what: string) =>
+  z
+    .string()
+    .default("")
+    .transform((text) => text.split(",").map((entry) => entry.trim()))
+    .transform((entries) => entries.filter(Boolean))
+    .refine((entries) => entries.every(isOne), `must be a list of ${what}, with commas`);
+const addressRanges = listOf(
+  isAddressRange,
+  "addresses, ranges (10.0.0.0/8) or the words loopback, linklocal, private",
+);
+const isOrigin = (entry: string) =>
+  entry === "*" || (URL.canParse(entry) && new URL(entry).origin === entry);
+const origins = listOf(isOrigin, "origins (https://map.example.com, no path) or *");
 
 /** Every setting of the application. `.env.example` names exactly these. */
 export const Env = z.object({
@@ -35,17 +53,29 @@ export const Env = z.object({
   FLIGHTS_SERVED_DAYS_BACK: z.coerce.number().int().min(0).max(3650).default(3),
   FLIGHTS_SERVED_DAYS_AHEAD: z.coerce.number().int().min(0).max(360).default(5),
   NEXTAUTH_SECRET: optionalText,
-  NEXTAUTH_URL: optionalText,
+  NEXTAUTH_URL: optionalText.refine(
+    (url) => url === undefined || URL.canParse(url),
+    "must be an address, like https://flights.example.com",
+  ),
   ADMIN_EMAIL: optionalText,
-  ADMIN_PASSWORD: optionalText,
+  ADMIN_PASSWORD: optionalText.check(({ value, issues }) => {
+    const message = value === undefined ? null : whyNotPassword(value);
+    if (message) issues.push({ code: "custom", message, input: "" });
+  }),
   INNGEST_DEV: optionalText,
   INNGEST_BASE_URL: optionalText,
   INNGEST_EVENT_KEY: optionalText,
   INNGEST_SIGNING_KEY: optionalText,
-  /** A proxy in front writes X-Forwarded-For; without one, what callers send there is removed. */
-  TRUST_PROXY: z.stringbool().default(false),
+  /** Proxies in front whose X-Forwarded-* are believed; what anybody else sends there is removed. */
+  TRUSTED_PROXIES: addressRanges,
+  /** Origins whose pages may read answers of the API; `*`: all. */
+  CORS_ORIGINS: origins,
   /** API calls per minute of one address, or of one signed-in person; 0 switches the limit off. */
   API_CALLS_PER_MINUTE: z.coerce.number().int().min(0).default(600),
+  /** Where calls and tries to sign in are counted: in this process, or in MySQL for several processes together. */
+  RATE_LIMIT_STORE: z.enum(["memory", "mysql"]).default("memory"),
+  /** Memory of this process for answers that still stand, in MB; 0: every answer is made anew. */
+  API_CACHE_MB: z.coerce.number().int().min(0).max(4096).default(64),
   /** Whether anybody may read flights and reference data; unset: only those of the sandbox. */
   API_PUBLIC_READS: z.stringbool().optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),

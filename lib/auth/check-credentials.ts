@@ -17,7 +17,7 @@ export type SignInPorts = {
 const NOBODY = "$2b$11$w7dwNiMO/goElX1SYOwR2ecGKRRpM1ZZv7RkWY2j23xsUkQDsgFMO";
 
 /**
- * The person whom these credentials name, or null. The try is counted before anything is hashed, since a hash costs
+ * The person whom these credentials name, or null, also for one who may not sign in any more. The try is counted before anything is hashed, since a hash costs
  * half a second of a core. Throws `rate_limited`, `database_unavailable`.
  */
 export async function checkCredentials(
@@ -32,7 +32,7 @@ export async function checkCredentials(
   await limiter.take(email, address);
   const user = await findUserByEmail(email);
   const right = await verifyPassword(password, user?.passwordHash ?? NOBODY);
-  if (!user || !right) return null;
+  if (!user || !right || user.disabledAt) return null;
   await limiter.giveBack(email, address);
   return user;
 }

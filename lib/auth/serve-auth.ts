@@ -1,10 +1,11 @@
 import NextAuth from "next-auth";
 import { AppError } from "@/lib/errors";
+import { checkSameOrigin } from "@/lib/http/check-same-origin";
 import { ownOrigin } from "@/lib/http/own-origin";
-import { asAppError, PROBLEMS, problemResponse } from "@/lib/http/problem";
+import { PROBLEMS } from "@/lib/http/problem";
 import { readText } from "@/lib/http/read-text";
-import { requestId } from "@/lib/http/request-id";
-import { log } from "@/lib/log";
+import { servePlain } from "@/lib/http/serve-plain";
+import type { Route } from "@/lib/http/serve-with";
 import { type AuthPorts, authOptions } from "./auth-options";
 import { authPorts } from "./auth-ports";
 import { findPageCaller } from "./caller";
@@ -24,30 +25,23 @@ const ACTIONS = new Set([
 const FORM_MAX_BYTES = 20_000;
 
 /**
- * Serves `/api/auth/*` by next-auth. It is spoken to in its older manner (request and response objects of its own
- * making), because the newer one takes host and cookies from Next instead of from the request it is given, and
- * then needs NEXTAUTH_URL to know its own address.
+ * Serves `/api/auth/*` by next-auth, to our own pages only. It is spoken to in its older manner (request and response
+ * objects of its own making), because the newer one takes host and cookies from Next instead of from the request it is
+ * given, and then needs NEXTAUTH_URL to know its own address.
  */
-export async function serveAuth(
-  request: Request,
-  action: readonly string[],
-  ports: AuthPorts = authPorts(),
-): Promise<Response> {
-  const at = { instance: new URL(request.url).pathname, requestId: requestId(request.headers) };
-  try {
-    const name = `${request.method} ${action.join("/")}`;
+export const serveAuth: Route = servePlain(
+  async (request, context) => {
+    const action = [(await context.params).nextauth ?? []].flat();
+    const method = request.method === "HEAD" ? "GET" : request.method;
+    const name = `${method} ${action.join("/")}`;
     if (!ACTIONS.has(name)) throw new AppError("not_found", `There is no ${name} here.`);
+    if (method !== "GET") checkSameOrigin(request.headers);
     // next-auth answers a database that is down by ending the session; this throws first.
     if (name === "GET session") await findPageCaller(request.headers);
-    const response = await askNextAuth(request, action, ports);
-    response.headers.set("x-request-id", at.requestId);
-    return response;
-  } catch (error) {
-    const known = asAppError(error);
-    if (known.code === "internal") log.error({ err: error, request_id: at.requestId }, "auth");
-    return problemResponse(known, at);
-  }
-}
+    return askNextAuth(request, action, authPorts());
+  },
+  { crossOrigin: false },
+);
 
 async function askNextAuth(
   request: Request,
@@ -60,7 +54,7 @@ async function askNextAuth(
     refusal = error;
   });
   const asked = {
-    method: request.method,
+    method: request.method === "HEAD" ? "GET" : request.method,
     query: { ...Object.fromEntries(new URL(request.url).searchParams), nextauth },
     cookies: cookiesOf(request.headers),
     headers: Object.fromEntries(request.headers),

@@ -1,7 +1,7 @@
 const NAME = "next-auth.session-token";
 
 /** The session cookie's name. Over https it has the prefix that only a secure page may set. */
-const cookieName = (secure: boolean) => (secure ? `__Secure-${NAME}` : NAME);
+export const cookieName = (secure: boolean) => (secure ? `__Secure-${NAME}` : NAME);
 
 /**
  * The session token in a Cookie header, null without one. A long token comes in numbered parts

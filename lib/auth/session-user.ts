@@ -1,6 +1,7 @@
 import { findUserById } from "@/lib/db/users/find-user-by-id";
 import type { Role } from "@/lib/model/roles";
 import type { SessionToken } from "./session-token";
+import { shortMemory } from "./short-memory";
 
 export type SessionUser = {
   id: string;
@@ -8,29 +9,28 @@ export type SessionUser = {
   name: string;
   role: Role;
   tokenVersion: number;
+  /** Since when this person may not sign in. */
+  disabledAt: Date | null;
 };
 
-type Remembered = { user: SessionUser | null; until: number };
-
-const REMEMBERED_MS = 3000;
-const REMEMBERED_MOST = 500;
-const remembered = new Map<string, Remembered>();
+const remembered = shortMemory<SessionUser | null>(3000, 500);
 
 /**
- * The person of a session, null when there is no such person any more or their password changed since. The row is
- * remembered for three seconds, so that a page's ten requests ask once; a session that does not fit what is remembered
- * is compared with the row itself, so that a new sign-in counts at once. Throws `database_unavailable`.
+ * The person of a session, null when there is no such person any more, they may not sign in, or their password changed
+ * since. The row is remembered for three seconds, so that a page's ten requests ask once; a session that does not fit what
+ * is remembered is compared with the row itself, so that a new sign-in counts at once, and so is one that must be `fresh`. Throws
+ * `database_unavailable`.
  */
 export async function findSessionUser(
   token: SessionToken,
-  now = Date.now(),
+  { now = Date.now(), fresh = false }: { now?: number; fresh?: boolean } = {},
 ): Promise<SessionUser | null> {
-  const fits = (user: SessionUser | null) => user?.tokenVersion === token.tokenVersion;
-  const known = remembered.get(token.sub);
-  if (known && known.until > now && fits(known.user)) return known.user;
+  const fits = (user: SessionUser | null | undefined) =>
+    user?.tokenVersion === token.tokenVersion && user.disabledAt === null;
+  const known = fresh ? undefined : remembered.recall(token.sub, now);
+  if (known && fits(known)) return known;
 
   const user = await findUserById(token.sub);
-  if (remembered.size >= REMEMBERED_MOST) remembered.clear();
-  remembered.set(token.sub, { user, until: now + REMEMBERED_MS });
+  remembered.keep(token.sub, user, now);
   return fits(user) ? user : null;
 }

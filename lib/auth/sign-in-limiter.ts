@@ -1,5 +1,6 @@
-import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { AppError } from "@/lib/errors";
+import type { CallCounter } from "@/lib/http/call-counter";
+import { memoryCounter } from "@/lib/http/memory-counter";
 
 export type SignInLimiter = {
   /** Counts a try before anything dear is done. Throws `rate_limited` with the seconds to wait. */
@@ -12,30 +13,38 @@ const WINDOW_SECONDS = 15 * 60;
 /** An account is limited tightly from one address, loosely from all: else anybody could lock its owner out. */
 const TRIES = { account: 10, address: 30, email: 100 };
 
-/** Limits wrong passwords in a quarter of an hour: 10 an account and address, 30 an address, 100 an account. */
-export function signInLimiter(tries = TRIES): SignInLimiter {
-  const limit = (points: number) => new RateLimiterMemory({ points, duration: WINDOW_SECONDS });
-  const accounts = limit(tries.account);
-  const addresses = limit(tries.address);
-  const emails = limit(tries.email);
+/**
+ * Limits wrong passwords in a quarter of an hour: 10 an account and address, 30 an address, 100 an account. `makeCounter`
+ * gives what each of the three counts in.
+ */
+export function signInLimiter(
+  tries = TRIES,
+  makeCounter: (name: string, seconds: number) => CallCounter = (_, seconds) =>
+    memoryCounter(seconds),
+): SignInLimiter {
+  const counter = (name: keyof typeof TRIES) => makeCounter(`sign-in ${name}`, WINDOW_SECONDS);
+  const accounts = counter("account");
+  const addresses = counter("address");
+  const emails = counter("email");
   const accountKey = (email: string, address: string) => `${address} ${email}`;
   return {
     async take(email, address) {
-      await addresses.consume(address).catch(refuse);
-      await accounts.consume(accountKey(email, address)).catch(refuse);
-      await emails.consume(email).catch(refuse);
+      await takeOne(addresses, address, tries.address);
+      await takeOne(accounts, accountKey(email, address), tries.account);
+      await takeOne(emails, email, tries.email);
     },
     async giveBack(email, address) {
-      await addresses.reward(address);
-      await emails.reward(email);
-      await accounts.delete(accountKey(email, address));
+      await addresses.add(address, -1);
+      await emails.add(email, -1);
+      await accounts.forget(accountKey(email, address));
     },
   };
 }
 
-function refuse(reason: unknown): never {
-  if (!(reason instanceof RateLimiterRes)) throw reason;
-  const seconds = Math.ceil(reason.msBeforeNext / 1000);
+async function takeOne(counter: CallCounter, key: string, tries: number): Promise<void> {
+  const { points, msLeft } = await counter.add(key);
+  if (points <= tries) return;
+  const seconds = Math.ceil(msLeft / 1000);
   throw new AppError(
     "rate_limited",
     `Too many tries to sign in. Try again in ${Math.ceil(seconds / 60)} minutes.`,

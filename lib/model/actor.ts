@@ -8,3 +8,15 @@ export type Actor = {
   requestId: string | null;
   address: string | null;
 };
+
+/** What a command does, whoever typed it: who has the machine has the database too. */
+export const COMMAND_LINE: Actor = {
+  userId: null,
+  email: "command line",
+  keyId: null,
+  requestId: null,
+  address: null,
+};
+
+/** What the product does by itself. */
+export const SYSTEM: Actor = { ...COMMAND_LINE, email: "system" };

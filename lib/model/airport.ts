@@ -8,8 +8,12 @@ export const LOCATION_TYPES = [
 ] as const;
 export type LocationType = (typeof LOCATION_TYPES)[number];
 
-/** Where a time zone was learned: sent by the source, or derived from coordinates where the sent offset agrees. */
-export type TimeZoneBasis = "sent" | "derived";
+/**
+ * Where a time zone was learned: sent by the source, derived from coordinates where the sent offset agrees, or set by a
+ * person.
+ */
+export const TIME_ZONE_BASES = ["sent", "derived", "manual"] as const;
+export type TimeZoneBasis = (typeof TIME_ZONE_BASES)[number];
 
 /** A place with an IATA code: degrees WGS 84, offset = standard time in minutes east of UTC. */
 export type AirportRecord = {

@@ -1,4 +1,5 @@
-import type { FlightStream } from "./stream";
+import type { RowSource } from "./source";
+import type { FlightStream, FlightVoice } from "./stream";
 
 /**
  * How a flight stands. `departed` and `landed` only when the source confirms it (DP, LD); `withdrawn`: scheduled before, and
@@ -20,7 +21,7 @@ export const SERVICE_TYPES = ["air", "rail", "bus", "other"] as const;
 export type ServiceType = (typeof SERVICE_TYPES)[number];
 
 /**
- * How the UTC instant of a time is known. `sent`: by the source; `derived`: from the airport's zone (and, in the hour that
+ * How the UTC instant of a time is known. `sent`: by the source, or by a person; `derived`: from the airport's zone (and, in the hour that
  * comes twice, from the block time); `earlier`: the hour comes twice and nothing decides, so the first one; `shifted`: the
  * wall time does not exist that night and was moved forward by the gap; `no_zone`: the airport has no zone, so there is none.
  */
@@ -86,15 +87,19 @@ export type FlightObservation = Designator & {
 
 /** An observation with where it comes from: what makes it comparable with every other one. */
 export type ObservedFlight = FlightObservation & {
-  stream: FlightStream;
-  /** When the answer was received, to the millisecond. */
+  stream: FlightVoice;
+  /** When the answer was received, or the person said it, to the millisecond. */
   observedAt: Date;
+  /** What a person says has an id of its own that leads to no answer. */
   payloadId: string;
   /** sha-256 of the answer's body, in hex. */
   payloadHash: string;
   /** Place of the item in the answer, from 0. */
   item: number;
-  /** `scope key` of the window that was asked, as in the coverage ledger: `FRA-LHR 2030-05-01`. */
+  /**
+   * `scope key` of the window that was asked, as in the coverage ledger: `FRA-LHR 2030-05-01`. Of what a person says: the local
+   * scheduled departure by which they knew the flight, `2030-05-01T07:10`, whatever they say of it.
+   */
   window: string;
 };
 
@@ -120,8 +125,8 @@ export type FlightEvent = {
   oldValue: string | null;
   newValue: string | null;
   observedAt: Date;
-  stream: FlightStream;
-  /** Null for an absence that was concluded from a whole window (`withdrawn`). */
+  stream: FlightVoice;
+  /** Null for an absence that was concluded from a whole window (`withdrawn`), and for what a person said. */
   payloadId: string | null;
 };
 export type FlightEventField =
@@ -143,10 +148,13 @@ export type FlightRecord = FlightKey & {
   arrivalDelayMinutes: number | null;
   scheduledBlockMinutes: number | null;
   actualBlockMinutes: number | null;
+  /** `manual` where a person said something of it that counts. */
+  source: Extract<RowSource, "lufthansa" | "manual">;
   firstSeenAt: Date;
+  /** By an answer; of a flight that no answer tells of, when the person said it. */
   lastSeenAt: Date;
-  /** The answer of the newest observation. */
-  payloadId: string;
+  /** The newest answer that tells of it; null where only a person does. */
+  payloadId: string | null;
   /**
    * Every scheduled departure, local, that it ever had, earliest first. A row that was known by one of them (`operation`), before
    * its number was known or before it was retimed, is this flight.

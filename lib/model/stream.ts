@@ -17,6 +17,10 @@ export type ReferenceStream = (typeof REFERENCE_STREAMS)[number];
 export const FLIGHT_STREAMS = ["schedules", "flight-information", "flight-status"] as const;
 export type FlightStream = (typeof FLIGHT_STREAMS)[number];
 
+/** Who says something of a flight: a stream, or a person, whose word outranks theirs. Nothing is collected from a person. */
+export const FLIGHT_VOICES = [...FLIGHT_STREAMS, "manual"] as const;
+export type FlightVoice = (typeof FLIGHT_VOICES)[number];
+
 export const STREAMS = [...REFERENCE_STREAMS, ...FLIGHT_STREAMS] as const;
 export type StreamName = (typeof STREAMS)[number];
 

@@ -8,6 +8,7 @@ import { createUser } from "@/lib/db/users/create-user";
 import { findUserByEmail } from "@/lib/db/users/find-user-by-email";
 import { setPassword } from "@/lib/db/users/set-password";
 import { overrideEnv } from "@/lib/env";
+import { SYSTEM } from "@/lib/model/actor";
 import { browser } from "@/tests/fakes/browser";
 import { testDatabase } from "@/tests/servers/test-database";
 
@@ -50,6 +51,7 @@ describe("signing in", () => {
     const answer = await vera.signIn("vera@example.org", PASSWORD);
     expect(await answer.json()).toEqual({ url: "https://flights.example.org/" });
     expect(vera.jar.names()).toContain("__Secure-next-auth.session-token");
+    for (const cookie of answer.headers.getSetCookie()) expect(cookie).toMatch(/; ?Secure/i);
     expect((await listRuns(vera)).status).toBe(200);
   });
 
@@ -68,6 +70,16 @@ describe("signing in", () => {
     const answer = await vera.auth("callback/credentials", form);
     expect(answer.headers.get("location")).toBe("http://127.0.0.1:4321/api/auth/signin?csrf=true");
     expect((await listRuns(vera)).status).toBe(401);
+  });
+
+  it("is not begun or ended by a page of another site", async () => {
+    const vera = browser(auth);
+    await vera.signIn("vera@example.org", PASSWORD);
+    const { csrfToken } = await (await vera.auth("csrf")).json();
+    const evil = { origin: "https://evil.example", "sec-fetch-site": "cross-site" };
+    expect((await vera.auth("signout", { csrfToken }, evil)).status).toBe(403);
+    expect((await vera.signIn("vera@example.org", PASSWORD, evil)).status).toBe(403);
+    expect((await listRuns(vera)).status).toBe(200);
   });
 
   it("never leads to another site", async () => {
@@ -119,7 +131,7 @@ describe("a session", () => {
     expect((await listRuns(paul)).status).toBe(200);
 
     const { id } = (await findUserByEmail("paul@example.org")) ?? { id: "" };
-    await setPassword(id, "another horse battery");
+    await setPassword(id, "another horse battery", { actor: SYSTEM, action: "setUserPassword" });
     const again = browser(auth);
     await again.signIn("paul@example.org", "another horse battery");
     expect((await listRuns(again)).status).toBe(200);

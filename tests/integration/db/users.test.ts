@@ -1,5 +1,7 @@
+import { inspect } from "node:util";
 import { beforeEach, expect, test } from "vitest";
 import { verifyPassword } from "@/lib/auth/password";
+import { findAudit } from "@/lib/db/audit/find-audit";
 import { execute } from "@/lib/db/execute";
 import { createUser } from "@/lib/db/users/create-user";
 import { ensureAdmin, FIRST_ADMIN_EMAIL } from "@/lib/db/users/ensure-admin";
@@ -7,6 +9,8 @@ import { findUserByEmail } from "@/lib/db/users/find-user-by-email";
 import { findUserById } from "@/lib/db/users/find-user-by-id";
 import { resetAdmin } from "@/lib/db/users/reset-admin";
 import { setPassword } from "@/lib/db/users/set-password";
+import { updateUser } from "@/lib/db/users/update-user";
+import { COMMAND_LINE } from "@/lib/model/actor";
 import { testDatabase } from "../../servers/test-database";
 
 testDatabase();
@@ -15,11 +19,12 @@ beforeEach(async () => {
   await execute("DELETE FROM users");
 });
 
+const BY = { actor: COMMAND_LINE, action: "setUserPassword" };
 const ANNA = {
   email: "Anna@Example.org ",
   name: "Anna",
   role: "viewer",
-  password: "correct horse",
+  password: "correct horse battery",
 } as const;
 
 test("a person is found by id and by address in any spelling, with role and token version", async () => {
@@ -30,12 +35,23 @@ test("a person is found by id and by address in any spelling, with role and toke
     name: "Anna",
     role: "viewer",
     tokenVersion: 1,
+    disabledAt: null,
   };
-  expect(made).toEqual(anna);
+  expect(made).toEqual({
+    id: made.id,
+    email: "anna@example.org",
+    name: "Anna",
+    role: "viewer",
+    live_keys: 0,
+    last_sign_in_at: null,
+    disabled_at: null,
+    created_at: expect.any(String),
+    updated_at: made.created_at,
+  });
   expect(await findUserById(made.id)).toEqual(anna);
   const found = await findUserByEmail("ANNA@example.org");
   expect(found).toMatchObject(anna);
-  expect(await verifyPassword("correct horse", found?.passwordHash ?? "")).toBe(true);
+  expect(await verifyPassword("correct horse battery", found?.passwordHash ?? "")).toBe(true);
   expect(await findUserById("nobody")).toBeNull();
   expect(await findUserByEmail("änna@example.org")).toBeNull();
 });
@@ -57,11 +73,11 @@ test("an address is taken once, and what is none is refused", async () => {
 
 test("another password ends the sessions of before", async () => {
   const { id } = await createUser(ANNA);
-  await setPassword(id, "battery staple");
+  expect(await setPassword(id, "battery staple chain", BY)).toBe(2);
   expect(await findUserById(id)).toMatchObject({ tokenVersion: 2 });
   const found = await findUserByEmail(ANNA.email);
-  expect(await verifyPassword("battery staple", found?.passwordHash ?? "")).toBe(true);
-  await expect(setPassword("nobody", "battery staple")).rejects.toMatchObject({
+  expect(await verifyPassword("battery staple chain", found?.passwordHash ?? "")).toBe(true);
+  await expect(setPassword("nobody", "battery staple chain", BY)).rejects.toMatchObject({
     code: "not_found",
   });
 });
@@ -77,11 +93,13 @@ test("the first administrator is made once, even by two at once, and the passwor
   const found = await findUserByEmail(FIRST_ADMIN_EMAIL);
   expect(found).toMatchObject({ role: "admin" });
   expect(await verifyPassword(admin?.password ?? "", found?.passwordHash ?? "")).toBe(true);
-  expect(await ensureAdmin({ email: "second@example.org", password: "a password" })).toBeNull();
+  expect(
+    await ensureAdmin({ email: "second@example.org", password: "another password" }),
+  ).toBeNull();
 });
 
 test("a given administrator is made with the given password, which is not told", async () => {
-  expect(await ensureAdmin({ email: "boss@example.org", password: "given by env" })).toEqual({
+  expect(await ensureAdmin({ email: "boss@example.org", password: "given by settings" })).toEqual({
     email: "boss@example.org",
     password: null,
   });
@@ -104,4 +122,35 @@ test("a reset gives the first administrator a new password, or makes one", async
   expect(found).toMatchObject({ tokenVersion: 2 });
   expect(await verifyPassword(again.password, found?.passwordHash ?? "")).toBe(true);
   await expect(resetAdmin("nobody@example.org")).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("a reset lets an administrator in again who was disabled, and rather takes one who was not", async () => {
+  const boss = await createUser({ ...ANNA, email: "boss@example.org", role: "admin" });
+  const second = await createUser({ ...ANNA, email: "second@example.org", role: "admin" });
+  const { name, role } = boss;
+  await updateUser(boss.id, { name, role, disabled: true }, COMMAND_LINE);
+  expect((await resetAdmin()).email).toBe("second@example.org");
+  expect((await findUserById(boss.id))?.disabledAt).toBeInstanceOf(Date);
+  expect((await resetAdmin("boss@example.org")).email).toBe("boss@example.org");
+  expect(await findUserById(boss.id)).toMatchObject({ disabledAt: null });
+  expect(await findUserById(second.id)).toMatchObject({ tokenVersion: 2, disabledAt: null });
+  const { items } = await findAudit({ skip: 0, limit: 3 });
+  expect(items.map(({ action, email }) => [action, email])).toEqual([
+    ["updateUser", "command line"],
+    ["resetAdmin", "command line"],
+    ["resetAdmin", "command line"],
+  ]);
+});
+
+test("who makes the first administrator is written down", async () => {
+  await ensureAdmin();
+  const { items } = await findAudit({ skip: 0, limit: 1 });
+  expect(items).toMatchObject([{ action: "createUser", email: "system", user_id: null }]);
+});
+
+test("an error of the database does not carry the hash of a password into the log", async () => {
+  await createUser(ANNA);
+  const again: unknown = await createUser(ANNA).catch((error: unknown) => error);
+  expect(inspect(again, { depth: null })).toContain("Duplicate entry");
+  expect(inspect(again, { depth: null })).not.toMatch(/\$2[aby]\$/);
 });

@@ -10,14 +10,17 @@ const ANNA = {
   name: "Anna",
   role: "viewer",
   tokenVersion: 3,
+  disabledAt: null,
 } as const;
+const GONE = { ...ANNA, id: "2", email: "gone@x.org", disabledAt: new Date(0) };
 
 function world(tries = { account: 3, address: 5, email: 8 }) {
   const asked: string[] = [];
   const limiter = signInLimiter(tries);
   const findUserByEmail = async (email: string) => {
     asked.push(email);
-    return email === ANNA.email ? { ...ANNA, passwordHash } : null;
+    const user = [ANNA, GONE].find((one) => one.email === email);
+    return user ? { ...user, passwordHash } : null;
   };
   const check = (email: unknown, password: unknown, address = "192.0.2.1") =>
     checkCredentials({ email, password }, address, { findUserByEmail, limiter });
@@ -34,6 +37,7 @@ describe("checking credentials", () => {
     ["bert@x.org", "correct horse battery"],
     ["", ""],
     ["anna@x.org", ""],
+    ["gone@x.org", "correct horse battery"],
     [undefined, undefined],
     [{ $ne: "" }, { $ne: "" }],
     ["anna@x.org", "x".repeat(5000)],
@@ -49,6 +53,14 @@ describe("checking credentials", () => {
       return performance.now() - startedAt;
     };
     expect(await time("bert@x.org")).toBeGreaterThan((await time("anna@x.org")) / 4);
+  });
+
+  it("counts the right password of who may not sign in any more like a wrong one", async () => {
+    const { check } = world();
+    for (let tries = 0; tries < 3; tries += 1) await check(GONE.email, "correct horse battery");
+    await expect(check(GONE.email, "correct horse battery")).rejects.toMatchObject({
+      code: "rate_limited",
+    });
   });
 });
 

@@ -9,8 +9,8 @@ describe("passwords", () => {
     expect(await verifyPassword("correct horse batterY", hashed)).toBe(false);
   });
 
-  it("refuses fewer than 10 characters and names the field", async () => {
-    await expect(hashPassword("nine char")).rejects.toMatchObject({
+  it("refuses fewer than 12 characters, counted as people do, and names the field", async () => {
+    await expect(hashPassword("😀😀😀😀😀😀😀😀😀😀😀")).rejects.toMatchObject({
       code: "validation_failed",
       invalidParams: [{ name: "password" }],
     });
