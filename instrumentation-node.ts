@@ -1,11 +1,14 @@
 import { startJobs } from "@/inngest/start-jobs";
-import { env } from "@/lib/env";
+import { env, isDevelopment } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { openFrontDoor } from "@/lib/http/front-door";
 import { guardRequests } from "@/lib/http/guard-requests";
 import { log } from "@/lib/log";
 
 try {
-  guardRequests({ trustProxy: env().TRUST_PROXY });
+  guardRequests({ trustedProxies: env().TRUSTED_PROXIES, configuredUrl: env().NEXTAUTH_URL });
+  // While pages are compiled as they are asked for, so are routes: the door would go on with what they were.
+  if (!isDevelopment()) openFrontDoor();
   await startJobs();
 } catch (error) {
   log.error({ error }, "the application cannot start");

@@ -1,4 +1,6 @@
-import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { LRUCache } from "lru-cache";
+import type { CallCounter } from "./call-counter";
+import { memoryCounter } from "./memory-counter";
 
 /** What is left to one caller of the present minute. */
 export type Allowance = {
@@ -11,24 +13,25 @@ export type Allowance = {
 export type CallLimiter = (key: string) => Promise<Allowance>;
 
 /**
- * Counts calls by key: `points` in `durationSeconds`, from a key's first call on. Counted in this process: several
- * instances allow so much each, which is good enough to keep one caller from taking everything.
+ * Limits calls by key to `points` in `durationSeconds`, from a key's first call on. A key that has used them up is refused
+ * from memory until its time is over, so that a flood of calls asks no store.
  */
-export function callLimiter(points: number, durationSeconds: number): CallLimiter {
-  const limiter = new RateLimiterMemory({ points, duration: durationSeconds });
+export function callLimiter(
+  points: number,
+  durationSeconds: number,
+  counter: CallCounter = memoryCounter(durationSeconds),
+): CallLimiter {
+  const spent = new LRUCache<string, true>({ max: 10_000, ttl: durationSeconds * 1000 });
+  const toAllowance = (used: number, msLeft: number): Allowance => ({
+    allowed: used <= points,
+    limit: points,
+    remaining: Math.max(0, points - used),
+    resetSeconds: Math.max(1, Math.ceil(msLeft / 1000)),
+  });
   return async (key) => {
-    const taken = await limiter.consume(key).catch(refusal);
-    return {
-      allowed: taken.consumedPoints <= points,
-      limit: points,
-      remaining: Math.max(0, taken.remainingPoints),
-      resetSeconds: Math.ceil(taken.msBeforeNext / 1000),
-    };
+    if (spent.has(key)) return toAllowance(points + 1, spent.getRemainingTTL(key));
+    const { points: used, msLeft } = await counter.add(key);
+    if (used > points) spent.set(key, true, { ttl: Math.max(1, msLeft) });
+    return toAllowance(used, msLeft);
   };
-}
-
-/** The limiter rejects with its result where nothing is left; anything else is a real error. */
-function refusal(reason: unknown): RateLimiterRes {
-  if (reason instanceof RateLimiterRes) return reason;
-  throw reason;
 }

@@ -1,4 +1,5 @@
 import { isIPv6 } from "node:net";
+import type { AskedHeaders } from "./asking";
 
 const UNKNOWN = "unknown";
 const IPV4_IN_IPV6 = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i;
@@ -9,7 +10,7 @@ const IPV4_IN_IPV6 = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i;
  * it are whatever the caller liked. Where no proxy is trusted, guardRequests has removed what the caller sent and
  * Next has put the address of the socket there.
  */
-export function callerAddress(headers: Headers): string {
+export function callerAddress(headers: AskedHeaders): string {
   const last = headers.get("x-forwarded-for")?.split(",").at(-1)?.trim();
   if (!last) return UNKNOWN;
   const mapped = IPV4_IN_IPV6.exec(last)?.[1];

@@ -6,12 +6,18 @@ const WAIT_MS = 1000;
 /** After a failure nobody waits for the same again for a while. */
 const REST_MS = 5000;
 
-type Asked = { known: OriginKind | null; asking: Promise<void> | null; restUntil: number };
+type Asked = {
+  known: OriginKind | null;
+  /** The database itself said, when it was last asked, that there are no data. */
+  empty: boolean;
+  asking: Promise<void> | null;
+  restUntil: number;
+};
 
 const KEY = Symbol.for("dst-airlines.data-origin");
 // Each route may be a module copy of its own; only globalThis is shared by all of them.
 const shared = globalThis as { [KEY]?: Asked };
-shared[KEY] ??= { known: null, asking: null, restUntil: 0 };
+shared[KEY] ??= { known: null, empty: false, asking: null, restUntil: 0 };
 const asked: Asked = shared[KEY];
 
 /** The origin of this database's data as far as this process knows; it never changes once it is known. */
@@ -22,19 +28,28 @@ export const knownDataOrigin = (): OriginKind | null => asked.known;
  * database is away: an answer is worth more than its header, and who asks for data will hear of the database.
  */
 export async function findDataOrigin(): Promise<OriginKind | null> {
-  if (asked.known || Date.now() < asked.restUntil) return asked.known;
+  const found = await findDataOriginSurely();
+  return found === "unknown" ? null : found;
+}
+
+/** The same, telling a database that has no data (null) from one that did not answer (`unknown`). */
+export async function findDataOriginSurely(): Promise<OriginKind | null | "unknown"> {
+  if (asked.known) return asked.known;
+  if (Date.now() < asked.restUntil) return "unknown";
   asked.asking ??= ask().finally(() => {
     asked.asking = null;
   });
   const answered = new AbortController();
   await Promise.race([asked.asking, giveUp(answered.signal)]);
   answered.abort();
-  return asked.known;
+  return asked.known ?? (asked.empty ? null : "unknown");
 }
 
 async function ask(): Promise<void> {
+  asked.empty = false;
   try {
     asked.known = (await findOrigin())?.kind ?? null;
+    asked.empty = asked.known === null;
   } catch {
     asked.restUntil = Date.now() + REST_MS;
   }

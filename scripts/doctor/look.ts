@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { findOrigin } from "@/lib/db/origin";
 import { closePool } from "@/lib/db/pool";
 import { createQuota } from "@/lib/db/quota";
 import { type Env, overrideEnv } from "@/lib/env";
@@ -8,6 +9,7 @@ import { checkDisk, checkNode, checkPlatform } from "./check-machine";
 import { checkMysql } from "./check-mysql";
 import { checkPort } from "./check-port";
 import { checkRawStore } from "./check-raw-store";
+import { checkReads } from "./check-reads";
 import { checkSource } from "./check-source";
 import type { Finding } from "./finding";
 
@@ -30,6 +32,8 @@ export async function look(settings: Env): Promise<Finding[]> {
   overrideEnv({ DATABASE_URL: settings.DATABASE_URL ?? runningUrl ?? undefined });
   const quotaOf = migrated ? createQuota : () => UNCOUNTED;
   findings.push(await checkSource({ settings, quotaOf, fetch }));
+  const origin = migrated ? await findOrigin() : null;
+  findings.push(checkReads(settings, origin?.kind ?? null));
   await closePool();
   return findings;
 }

@@ -10,6 +10,8 @@ import { openMongoPayloadStore } from "@/lib/raw/mongodb";
 import { findRunningMariadb } from "../databases/find-running-mariadb";
 import { openDatabases } from "../databases/open-databases";
 import { dataDirSecret } from "../databases/secrets";
+import { checkReads } from "../doctor/check-reads";
+import type { Finding } from "../doctor/finding";
 import { root } from "../install.mjs";
 import { buildApp, servers } from "./build-app";
 import { startChild } from "./child";
@@ -75,7 +77,9 @@ export async function startProduct(start: Start): Promise<void> {
       `sandbox at ${sandbox.url}: not real flights (set LUFTHANSA_CLIENT_ID and _SECRET for real ones)`,
     );
   }
-  await claimOrigin((await findSourceSettings()).origin);
+  const { origin } = await findSourceSettings();
+  await claimOrigin(origin);
+  tellReads(checkReads(env(), origin.kind), say);
 
   const app = startChild({
     name: "the application",
@@ -147,6 +151,11 @@ function tellAdmin(
   if (admin.password)
     say(`password   ${admin.password}   (shown once; npm run admin:reset makes another)`);
   say("");
+}
+
+/** Only where somebody has to choose. */
+function tellReads({ state, found, advice }: Finding, say: (line: string) => void): void {
+  if (state !== "ok") say(`reading flights and reference data: ${found}\n  ${advice ?? ""}`);
 }
 
 /** Where a browser on this machine finds the application. */

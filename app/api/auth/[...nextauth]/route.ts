@@ -1,6 +1,7 @@
 import { serveAuth } from "@/lib/auth/serve-auth";
+import { methods } from "@/lib/http/methods";
 
-const handle = async (request: Request, context: { params: Promise<{ nextauth: string[] }> }) =>
-  serveAuth(request, (await context.params).nextauth);
-
-export { handle as DELETE, handle as GET, handle as PATCH, handle as POST, handle as PUT };
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods(
+  { GET: serveAuth, POST: serveAuth },
+  { crossOrigin: false },
+);
