@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Precondition, RowVersion } from "@/lib/model/precondition";
+import type { AskedHeaders } from "./asking";
 import { invalidInput } from "./invalid-input";
 
 const digest = (parts: readonly string[]) =>
@@ -16,7 +17,7 @@ export const rowEtag = ({ id, version }: RowVersion, body: string): string =>
   `W/"${id}.${version}-${digest([body])}"`;
 
 /** Whether the caller holds this version already (If-None-Match: a list, or `*`). */
-export function isHeldAlready(headers: Headers, etag: string): boolean {
+export function isHeldAlready(headers: AskedHeaders, etag: string): boolean {
   const held = headers.get("if-none-match");
   if (!held) return false;
   return held.trim() === "*" || held.split(",").some((tag) => opaque(tag) === opaque(etag));
@@ -26,7 +27,7 @@ export function isHeldAlready(headers: Headers, etag: string): boolean {
  * The versions that a change was made for, from If-Match. A `W/` before a tag is overlooked: proxies that compress put it
  * there. Throws `validation_failed` for what was never an ETag of a row.
  */
-export function readPrecondition(headers: Headers): Precondition {
+export function readPrecondition(headers: AskedHeaders): Precondition {
   const wanted = headers.get("if-match")?.trim();
   if (!wanted) return null;
   if (wanted === "*") return { any: true };

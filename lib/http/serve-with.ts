@@ -6,14 +6,18 @@ import { AppError } from "@/lib/errors";
 import type { Actor } from "@/lib/model/actor";
 import type { OriginKind } from "@/lib/model/origin";
 import { admit } from "./admit";
-import { answer, type ServeOptions } from "./answer";
+import { answer, findStanding } from "./answer";
+import type { AskedHeaders, Asking } from "./asking";
+import { cacheControl, isShared, keepingOf, varyOf } from "./cache-policy";
 import { actorOf, type CallContext, callContext } from "./call-context";
 import type { Download } from "./download";
-import { asAppError, PROBLEMS, problemResponse } from "./problem";
+import { firstHeaders } from "./first-headers";
+import { asAppError, PROBLEMS, problemAnswer } from "./problem";
 import { type RouteContext, readInput } from "./read-input";
+import type { ReadyAnswer } from "./ready-answer";
 import { Reply } from "./reply";
 import { requestId } from "./request-id";
-import { API_SECURITY_HEADERS } from "./security-headers";
+import type { ServeOptions } from "./serve-options";
 import type { ServePorts } from "./serve-ports";
 
 type Item<E extends Endpoint> = z.input<E["response"]> extends (infer One)[] ? One : never;
@@ -39,63 +43,127 @@ export type Handler<E extends Endpoint> = (input: Given<E>) => Result<E> | Promi
 
 export type Route = (request: Request, context: RouteContext) => Promise<Response>;
 
-/** Makes a route of an endpoint and what it does: limit, access, input, run, check the reply, map errors. */
+/** An answer before it is a Response. */
+export type Answered = {
+  status: number;
+  headers: Headers;
+  body: Buffer | string | ReadableStream<Uint8Array> | null;
+};
+export type Answering = (request: Asking, context: RouteContext) => Promise<Answered>;
+
+/** What is made once for all who ask is not given up when the first of them goes. */
+const NOBODYS_CALL: CallContext = {
+  signal: new AbortController().signal,
+  precondition: null,
+  origin: "",
+};
+
+/** Makes a route of an endpoint and what it does; `note` is told what answers for it. */
 export const serveWith =
-  (findPorts: () => ServePorts) =>
-  <E extends Endpoint>(endpoint: E, handler: Handler<E>, options: ServeOptions = {}): Route =>
+  (
+    findPorts: () => ServePorts,
+    note: (endpoint: Endpoint, answering: Answering) => void = ignore,
+  ) =>
+  <E extends Endpoint>(endpoint: E, handler: Handler<E>, options: ServeOptions = {}): Route => {
+    const answering = answerWith(findPorts, { endpoint, handler, options });
+    note(endpoint, answering);
+    return async (request, context) => {
+      const { body, status, headers } = await answering(request, context);
+      // A Buffer of Node is a Uint8Array over memory of its own, which is all that a Response asks for.
+      return new Response(body as BodyInit | null, { status, headers });
+    };
+  };
+
+const ignore = () => {};
+
+/** Makes what answers for an endpoint: limit, access, input, run, check the reply, map errors. Never throws. */
+const answerWith =
+  <E extends Endpoint>(
+    findPorts: () => ServePorts,
+    { endpoint, handler, options }: { endpoint: E; handler: Handler<E>; options: ServeOptions },
+  ): Answering =>
   async (request, context) => {
     const ports = findPorts();
     const id = requestId(request.headers);
-    const headers = new Headers({ ...API_SECURITY_HEADERS, "x-request-id": id });
+    const headers = headersOf(endpoint, request.headers, id);
     try {
       const caller = await admit(request, endpoint, limitedBy(ports, options), headers);
+      headers.set("cache-control", cacheControl(keepingOf(endpoint), { named: caller !== null }));
+      withOrigin(headers, await originFor(options, ports));
+      const serving = { endpoint, ports };
+      const standing = await findStanding(request, serving);
+      if (standing) return toAnswered(standing, headers);
       // An object whatever E says of its parts: readInput makes it.
       const input = (await readInput(endpoint, request, context)) as object;
-      const actor = caller && actorOf(caller, request, id);
       // admit has made sure that there is a caller wherever Handler<E> is promised one.
-      const given = { ...input, caller, actor, call: callContext(request) } as Given<E>;
+      const given = { ...input, ...asker(endpoint, caller, request, id) } as Given<E>;
       const run = async () => handler(given);
-      const response = endpoint.produces
-        ? await send(run, headers)
-        : await reply(request, { endpoint, options, ports, fields: fieldsIn(input), headers }, run);
-      const origin = options.independent ? ports.knownOrigin() : await ports.findOrigin();
-      withOrigin(response.headers, origin);
-      return response;
+      if (endpoint.produces) return await send(request, run, headers);
+      const fields = fieldsIn(input);
+      return toAnswered(await reply(request, { ...serving, fields }, run), headers);
     } catch (thrown) {
       return fail(withPlace(asAppError(thrown), endpoint), { request, ports, id, headers });
+    } finally {
+      if (endpoint.method !== "GET") ports.forgetDataVersion();
     }
   };
 
+/** What an answer says whatever becomes of it. */
+function headersOf(endpoint: Endpoint, asked: AskedHeaders, id: string): Headers {
+  const headers = firstHeaders(asked, { requestId: id });
+  const vary = varyOf(endpoint);
+  if (vary) headers.append("vary", vary);
+  return headers;
+}
+
+/** Who asks, as a handler learns it. What all get alike is made for nobody, so that it can say nothing to one alone. */
+function asker(endpoint: Endpoint, caller: Caller | null, request: Asking, id: string) {
+  if (isShared(endpoint)) return { caller: null, actor: null, call: NOBODYS_CALL };
+  const actor = caller && actorOf(caller, request, id);
+  return { caller, actor, call: callContext(request) };
+}
+
 function fail(
   error: AppError,
-  at: { request: Request; ports: ServePorts; id: string; headers: Headers },
-): Response {
+  at: { request: Asking; ports: ServePorts; id: string; headers: Headers },
+): Answered {
   const place = { instance: new URL(at.request.url).pathname, requestId: at.id };
   if (PROBLEMS[error.code].status >= 500) {
     at.ports.reportError(error, { method: at.request.method, ...place });
   }
-  const headers = withOrigin(at.headers, at.ports.knownOrigin());
-  return problemResponse(error, { ...place, headers });
+  return problemAnswer(error, {
+    ...place,
+    headers: withOrigin(at.headers, at.ports.knownOrigin()),
+  });
 }
 
-async function reply(
-  request: Request,
+const reply = (
+  request: Asking,
   serving: Parameters<typeof answer>[1],
   run: () => Promise<unknown>,
-): Promise<Response> {
-  const { status, body } = await answer(request, serving, async () => {
+): Promise<ReadyAnswer> =>
+  answer(request, serving, async () => {
     const result = await run();
     return result instanceof Reply ? result : new Reply(serving.endpoint.status ?? 200, result);
   });
-  return new Response(body, { status, headers: serving.headers });
+
+function toAnswered({ status, headers: own, body }: ReadyAnswer, headers: Headers): Answered {
+  for (const [name, value] of Object.entries(own)) headers.set(name, value);
+  return { status, headers, body };
 }
 
-async function send(run: () => Promise<unknown>, headers: Headers): Promise<Response> {
+async function send(
+  { method }: Asking,
+  run: () => Promise<unknown>,
+  headers: Headers,
+): Promise<Answered> {
   // The handler of an endpoint that produces a file returns one, by the type of Handler.
   const file = (await run()) as Download;
   for (const [name, value] of Object.entries(file.headers)) headers.set(name, value);
-  if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
-  return new Response(file.stream, { headers });
+  if (method !== "HEAD") return { status: 200, headers, body: file.stream };
+  // Nobody will ever read it, nor say so.
+  await file.stream.cancel();
+  return { status: 200, headers, body: null };
 }
 
 /** `fields` of the query, where the endpoint has it; the contract has read it. */
@@ -104,6 +172,9 @@ const fieldsIn = (input: object): readonly string[] | undefined =>
 
 const limitedBy = (ports: ServePorts, { unlimited }: ServeOptions): ServePorts =>
   unlimited ? { ...ports, limiter: null } : ports;
+
+const originFor = ({ independent }: ServeOptions, ports: ServePorts) =>
+  independent ? ports.knownOrigin() : ports.findOrigin();
 
 /** Every answer says whose data it is about, so that nobody takes the sandbox for the world. */
 function withOrigin(headers: Headers, origin: OriginKind | null): Headers {

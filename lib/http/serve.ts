@@ -1,24 +1,14 @@
 import { findCaller } from "@/lib/auth/caller";
-import { dataVersion } from "@/lib/db/data-version";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
+import { noteAnswerer } from "./answerers";
 import { APP_VERSION } from "./app-version";
-import { type CallLimiter, callLimiter } from "./call-limiter";
 import { findDataOrigin, knownDataOrigin } from "./data-origin";
 import { havePublicReads } from "./public-reads";
 import type { ServePorts } from "./serve-ports";
 import { serveWith } from "./serve-with";
-
-const LIMITER = Symbol.for("dst-airlines.call-limiter");
-// Each route may be a module copy of its own; only globalThis is shared by all of them.
-const shared = globalThis as { [LIMITER]?: CallLimiter };
-
-function sharedLimiter(): CallLimiter | null {
-  const perMinute = env().API_CALLS_PER_MINUTE;
-  if (perMinute === 0) return null;
-  shared[LIMITER] ??= callLimiter(perMinute, 60);
-  return shared[LIMITER];
-}
+import { sharedLimiter } from "./shared-limiter";
+import { standingReplies } from "./standing-replies";
 
 /** Made at the first request: a build reads no settings. */
 const ports = (): ServePorts => ({
@@ -27,7 +17,10 @@ const ports = (): ServePorts => ({
   limiter: sharedLimiter(),
   knownOrigin: knownDataOrigin,
   findOrigin: findDataOrigin,
-  findDataVersion: dataVersion,
+  findDataVersion: () => standingReplies().version.get(),
+  forgetDataVersion: () => standingReplies().version.forget(),
+  replies: standingReplies().replies,
+  now: Date.now,
   appVersion: APP_VERSION,
   checkReplies: env().CHECK_REPLIES,
   reportError: (error, { method, instance, requestId }) =>
@@ -38,4 +31,4 @@ const ports = (): ServePorts => ({
 });
 
 /** Makes a route of an endpoint of the contract and the function that does it. */
-export const serve = serveWith(ports);
+export const serve = serveWith(ports, noteAnswerer);

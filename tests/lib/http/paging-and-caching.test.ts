@@ -16,26 +16,23 @@ const listNumbers = defineEndpoint({
   response: z.array(z.number()),
   paged: true,
 });
+const listBooks = defineEndpoint({ ...listNumbers, id: "listBooks", cache: "reply" });
 
 const ask = (
   search: string,
   {
+    endpoint = listNumbers as typeof listNumbers | typeof listBooks,
     total = 250,
     next = "abc" as string | null,
     headers = {},
     version = 1,
-    cache = "reply" as "reply" | "data_version",
     onRun = (): void => {},
   } = {},
 ) =>
-  serveWith(() => fakeServePorts({ findDataVersion: async () => version }))(
-    listNumbers,
-    () => {
-      onRun();
-      return { items: [1, 2], total, next };
-    },
-    { cache },
-  )(new Request(`http://x/api/numbers${search}`, { headers }), { params: Promise.resolve({}) });
+  serveWith(() => fakeServePorts({ findDataVersion: async () => version }))(endpoint, () => {
+    onRun();
+    return { items: [1, 2], total, next };
+  })(new Request(`http://x/api/numbers${search}`, { headers }), { params: Promise.resolve({}) });
 
 describe("a page", () => {
   it("is a bare array, with total and links in headers", async () => {
@@ -43,10 +40,10 @@ describe("a page", () => {
     expect(await response.json()).toEqual([1, 2]);
     expect(response.headers.get("x-total-count")).toBe("250");
     expect(response.headers.get("link")?.split(", ")).toEqual([
-      '</api/numbers?q=a+b&limit=100>; rel="first"',
-      '</api/numbers?q=a+b&limit=100>; rel="prev"',
-      '</api/numbers?q=a+b&limit=100&cursor=abc>; rel="next"',
-      '</api/numbers?q=a+b&limit=100&skip=200>; rel="last"',
+      '</api/numbers?limit=100&q=a+b>; rel="first"',
+      '</api/numbers?limit=100&q=a+b>; rel="prev"',
+      '</api/numbers?limit=100&q=a+b&cursor=abc>; rel="next"',
+      '</api/numbers?limit=100&q=a+b&skip=200>; rel="last"',
     ]);
   });
 
@@ -66,29 +63,42 @@ describe("a page", () => {
 
 describe("what the caller holds already", () => {
   it("is not sent again", async () => {
-    const etag = (await ask("")).headers.get("etag") ?? "";
+    const endpoint = listBooks;
+    const etag = (await ask("", { endpoint })).headers.get("etag") ?? "";
     expect(etag).toMatch(/^W\/"/);
-    const again = await ask("", { headers: { "if-none-match": `"other", ${etag}` } });
+    const headers = { "if-none-match": `"other", ${etag}` };
+    const again = await ask("", { endpoint, headers });
     expect(again.status).toBe(304);
     expect(await again.text()).toBe("");
     expect(again.headers.get("etag")).toBe(etag);
+    expect(again.headers.get("content-type")).toBeNull();
+    expect(again.headers.get("cache-control")).toBe("public, max-age=0, must-revalidate");
+    expect(again.headers.get("vary")).toBe("Authorization, Cookie");
     expect(again.headers.get("x-data-origin")).toBe("sandbox");
-    const changed = await ask("", { total: 251, next: "x", headers: { "if-none-match": etag } });
+    const changed = await ask("", { endpoint, total: 251, next: "x", headers });
     expect(changed.status).toBe(200);
   });
 
-  it("is known by the data version before any work is done", async () => {
+  it("is known by the data version before any work is done, however the question is written", async () => {
     let runs = 0;
     const onRun = () => {
       runs += 1;
     };
-    const options = { cache: "data_version", onRun } as const;
-    const etag = (await ask("?q=a", options)).headers.get("etag") ?? "";
+    const etag = (await ask("?q=a&limit=5", { onRun })).headers.get("etag") ?? "";
     const headers = { "if-none-match": etag };
-    expect((await ask("?q=a", { ...options, headers })).status).toBe(304);
+    expect((await ask("?limit=5&q=a", { onRun, headers })).status).toBe(304);
     expect(runs).toBe(1);
-    expect((await ask("?q=b", { ...options, headers })).status).toBe(200);
-    expect((await ask("?q=a", { ...options, headers, version: 2 })).status).toBe(200);
+    expect((await ask("?q=b&limit=5", { onRun, headers })).status).toBe(200);
+    expect((await ask("?q=a&limit=5", { onRun, headers, version: 2 })).status).toBe(200);
     expect(runs).toBe(3);
+  });
+
+  it("is no reason to spare the checks", async () => {
+    const etag = (await ask("")).headers.get("etag") ?? "";
+    const headers = { "if-none-match": etag };
+    expect((await ask("?limit=0", { headers })).status).toBe(400);
+    const anything = { "if-none-match": "*" };
+    expect((await ask("?limit=0", { headers: anything })).status).toBe(400);
+    expect((await ask("", { headers: anything })).status).toBe(304);
   });
 });
