@@ -1,18 +1,13 @@
 import { z } from "zod";
-import {
-  FLIGHT_STATUSES,
-  SERVICE_TYPES,
-  TEXT_FIELDS,
-  TIME_BASES,
-  TIME_FIELDS,
-} from "@/lib/model/flight";
-import { toSnakeCase } from "@/lib/model/snake-case";
-import { FLIGHT_STREAMS } from "@/lib/model/stream";
-import { AirlineCode, AirportCode, Day, FlightNumber, Instant } from "./codes";
+import { FLIGHT_STATUSES, SERVICE_TYPES, TIME_BASES } from "@/lib/model/flight";
+import { ROW_SOURCES } from "@/lib/model/source";
+import { AirportCode, Day, Instant } from "./codes";
 import { defineEndpoint } from "./endpoint";
+import { fieldsOf } from "./fields";
+import { FlightFilter } from "./flight-filter";
 import { Paging } from "./paging";
 
-const FlightTime = z
+export const FlightTime = z
   .object({
     utc: Instant.nullable().meta({ description: "null where the airport has no known zone" }),
     local: z.string().meta({ description: "Wall time there", example: "2026-11-23T11:05" }),
@@ -72,10 +67,16 @@ export const Flight = z
         "Empty, or the scheduled time of departure that tells it from another operation of this number on this day",
     }),
     codeshares: z.array(Codeshare),
+    source: z.enum(ROW_SOURCES).meta({
+      description: "`manual` where a person said something of it that counts",
+    }),
+    version: z.number().int().meta({ description: "Rises with each change of what is shown" }),
     first_seen_at: Instant,
-    last_seen_at: Instant,
+    last_seen_at: Instant.meta({ description: "When an answer told of it last" }),
     run_id: z.string().nullable(),
-    payload_id: z.string().nullable().meta({ description: "The newest answer that tells of it" }),
+    payload_id: z.string().nullable().meta({
+      description: "The newest answer that tells of it; null where only a person does",
+    }),
     created_at: Instant,
     updated_at: Instant,
   })
@@ -86,28 +87,28 @@ export type Flight = z.infer<typeof Flight>;
 export const FLIGHT_SORTS = ["id", "-id", "departure_time", "-departure_time"] as const;
 export type FlightSort = (typeof FLIGHT_SORTS)[number];
 
-export const FlightQuery = z.strictObject({
+/** How a list of flights is paged, ordered and cut. */
+const listed = {
   ...Paging.shape,
-  departure_airport: AirportCode.optional(),
-  arrival_airport: AirportCode.optional(),
-  flight_date: Day.optional(),
-  airline_code: AirlineCode.optional().meta({ description: "Who operates or sells it" }),
-  flight_number: FlightNumber.optional().meta({
-    description: "Of who operates it or of any codeshare, for example LH400",
-  }),
   sort: z.enum(FLIGHT_SORTS).optional().meta({
     description:
-      "By `departure_time` where an airport, a day or a flight number is asked for, which it needs; else by `id`",
+      "`departure_time` follows the days of departure and the instants within them. Unless told, by `departure_time` where an airport, a day or a flight number is asked for, else by `id`",
   }),
-});
+  fields: fieldsOf(Flight),
+};
+
+export const FlightQuery = z.strictObject({ ...listed, ...FlightFilter.shape });
 export type FlightQuery = z.infer<typeof FlightQuery>;
+
+const ABOUT_TOTALS =
+  "The total is exact where days, kinds, statuses, airports or routes alone are asked for, else it is counted to 10,000 (`X-Total-Count-Exact: false` beyond).";
 
 export const listFlights = defineEndpoint({
   id: "listFlights",
   method: "GET",
   path: "/api/flights",
   summary: "List flights",
-  description: "One row is one operation; a search by any number that it is sold under finds it.",
+  description: `One row is one operation; a search by any number that it is sold under finds it. ${ABOUT_TOTALS}`,
   tag: "Flights",
   access: "reader",
   query: FlightQuery,
@@ -116,7 +117,26 @@ export const listFlights = defineEndpoint({
   errors: ["range_required"],
 });
 
-const FlightId = z.strictObject({ id: z.coerce.number().int().min(1) });
+export const listRouteFlights = defineEndpoint({
+  id: "listRouteFlights",
+  method: "GET",
+  path: "/api/flights/route/{departure}/{arrival}",
+  summary: "List the flights of one route",
+  description: ABOUT_TOTALS,
+  tag: "Flights",
+  access: "reader",
+  params: z.strictObject({ departure: AirportCode, arrival: AirportCode }),
+  query: z.strictObject({
+    ...listed,
+    ...FlightFilter.omit({ departure_airport: true, arrival_airport: true, airport: true, q: true })
+      .shape,
+  }),
+  response: z.array(Flight),
+  paged: true,
+  errors: ["range_required"],
+});
+
+export const FlightId = z.strictObject({ id: z.coerce.number().int().min(1) });
 
 export const getFlight = defineEndpoint({
   id: "getFlight",
@@ -129,41 +149,6 @@ export const getFlight = defineEndpoint({
   access: "reader",
   params: FlightId,
   response: Flight,
-  errors: ["not_found"],
-});
-
-const EVENT_FIELDS = [
-  "seen",
-  "status",
-  "serviceType",
-  "stops",
-  ...TIME_FIELDS,
-  ...TEXT_FIELDS.filter((field) => !field.endsWith("TimeZone")),
-];
-
-export const FlightEventRow = z
-  .object({
-    position: z.number().int().meta({ description: "Place in the order of observation" }),
-    field: z.enum(EVENT_FIELDS.map(toSnakeCase)).meta({ description: "`seen` is the first sight" }),
-    old_value: z.string().nullable(),
-    new_value: z.string().nullable(),
-    observed_at: Instant,
-    stream: z.enum(FLIGHT_STREAMS),
-    payload_id: z.string().nullable().meta({
-      description: "null where a whole window was needed to tell it (withdrawn)",
-    }),
-  })
-  .meta({ id: "FlightEvent" });
-export type FlightEventRow = z.infer<typeof FlightEventRow>;
-
-export const listFlightEvents = defineEndpoint({
-  id: "listFlightEvents",
-  method: "GET",
-  path: "/api/flights/{id}/events",
-  summary: "What became known of a flight, in the order of observation",
-  tag: "Flights",
-  access: "reader",
-  params: FlightId,
-  response: z.array(FlightEventRow),
+  versioned: true,
   errors: ["not_found"],
 });

@@ -1,70 +1,71 @@
-import type { Flight, FlightQuery, FlightSort } from "@/lib/contract/flights";
+import type { FlightFilter } from "@/lib/contract/flight-filter";
+import type { Flight, FlightQuery } from "@/lib/contract/flights";
 import type { Page } from "@/lib/contract/paging";
-import { AppError } from "@/lib/errors";
-import { fragment } from "../fragment";
-import { findPage, mapPage } from "../paging/find-page";
-import { type OrderTerm, sqlInstant } from "../paging/keyset";
+import type { Fragment } from "../fragment";
+import { orderBy } from "../paging/keyset";
+import { afterCursor, cutPage, totalOfPage } from "../paging/page-place";
+import { queryBelieved } from "../query-believed";
+import { countFlights } from "./count-flights";
 import { findCodeshares } from "./find-codeshares";
-import { flightConditions, flightTables } from "./flight-conditions";
-import { FLIGHT_COLUMNS, FlightRow } from "./flight-row";
+import { FLIGHT_ORDERS } from "./flight-order";
+import { FLIGHT_COLUMNS, type FlightRow } from "./flight-row";
+import { type FlightSource, flightWays, hasDepartureOrder } from "./flight-sources";
+import { checkFlightFilter, unindexedIn } from "./flight-span";
+import { type FlightCut, selectFlightIds } from "./select-flights";
 import { toFlight } from "./to-flight";
 
-type Term = OrderTerm<FlightRow>;
-
-const id: Term = { sql: "f.id", kind: "number", of: (row) => row.id };
-const day: Term = { sql: "f.flight_date", kind: "day", of: (row) => row.flight_date };
-const departure: Term = {
-  sql: "f.scheduled_departure_utc",
-  kind: "instant",
-  of: ({ scheduled_departure_utc: at }) => at && sqlInstant(at),
-};
-const down = (term: Term): Term => ({ ...term, descending: true });
-
-/** Day, instant and id are the end of the index of each airport: a page of a board is read in its order. */
-const ORDERS = {
-  id: [id],
-  "-id": [down(id)],
-  departure_time: [day, departure, id],
-  "-departure_time": [down(day), down(departure), down(id)],
-} as const satisfies Record<FlightSort, readonly Term[]>;
-
 /**
- * Flights that match, with the exact total. Throws `validation_failed` for a wrong cursor, and `range_required` for an
- * order by departure over all flights, which no index gives.
+ * Flights that match. The total is exact from the rollups or up to 10,000, see countFlights. Throws `validation_failed` for a
+ * wrong cursor or days in the wrong order, and `range_required` for a filter that would look at all flights.
  */
 export async function findFlights(wish: FlightQuery): Promise<Page<Flight>> {
-  const { skip, limit, cursor, sort: wanted, ...filter } = wish;
-  const sort = wanted ?? (isNarrow(filter) ? "departure_time" : "id");
-  if (!isNarrow(filter) && ORDERS[sort].length > 1) throw tooWide();
-  const tables = flightTables(filter);
-  const page = await findPage(
-    {
-      list: "flights",
-      sort,
-      filter,
-      row: FlightRow,
-      select: fragment(FLIGHT_COLUMNS),
-      from: tables.sql,
-      fromParams: tables.params,
-      where: flightConditions(filter),
-      order: ORDERS[sort],
-    },
-    { skip, limit, cursor },
-  );
-  const codeshares = await findCodeshares(page.items.map((row) => row.id));
-  return mapPage(page, (row) => toFlight(row, codeshares.get(row.id) ?? []));
+  const { skip, limit, cursor, sort: wanted, fields, ...filter } = wish;
+  checkFlightFilter(filter);
+  const sort = wanted ?? (hasDepartureOrder(filter) ? "departure_time" : "id");
+  const list = { list: "flights", sort, filter, order: FLIGHT_ORDERS[sort] };
+  const after = afterCursor(list, { skip, limit, cursor });
+  const { read, count } = await flightWays(filter);
+  const { sql, params } = selectFlights(filter, read, {
+    order: list.order,
+    after,
+    skip,
+    limit: limit + 1,
+  });
+  const rows = await queryBelieved<FlightRow>(sql, params);
+  const { items, next } = cutPage(list, rows, { skip, limit });
+  const ids = fields?.includes("codeshares") === false ? [] : items.map(({ id }) => id);
+  const known = totalOfPage(rows, { skip, limit, cursor });
+  const [codeshares, counted] = await Promise.all([
+    findCodeshares(ids),
+    known === null ? countFlights(filter, count) : { total: known, exact: true },
+  ]);
+  return {
+    items: items.map((row) => toFlight(row, codeshares.get(row.id) ?? [])),
+    next,
+    ...counted,
+  };
 }
 
-type Filter = Omit<FlightQuery, "skip" | "limit" | "cursor" | "sort">;
-
-const isNarrow = ({ departure_airport, arrival_airport, flight_date, flight_number }: Filter) =>
-  [departure_airport, arrival_airport, flight_date, flight_number].some(Boolean);
-
-const tooWide = (): AppError =>
-  new AppError(
-    "range_required",
-    "Sorting by departure needs an airport, a day or a flight number. Add one of them, or sort by id.",
-    {
-      invalidParams: [{ name: "query.sort", reason: "needs an airport, a day or a flight number" }],
-    },
-  );
+/** Whole rows at once where each that is met is wanted, else ids first. */
+function selectFlights(
+  filter: FlightFilter,
+  sources: readonly FlightSource[],
+  cut: FlightCut<FlightRow>,
+): Fragment {
+  const [only, ...others] = sources;
+  const order = orderBy(cut.order);
+  if (!only || others.length > 0 || cut.skip > 0 || unindexedIn(filter).length > 0) {
+    const ids = selectFlightIds(sources, cut);
+    return {
+      sql: `SELECT ${FLIGHT_COLUMNS} FROM (${ids.sql}) page JOIN flights f ON f.id = page.id ORDER BY ${order.sql}`,
+      params: [...ids.params, ...order.params],
+    };
+  }
+  const { tables, where } = only;
+  const { after, limit } = cut;
+  return {
+    sql: `SELECT ${FLIGHT_COLUMNS} FROM ${tables.sql} WHERE ${where.sql}${after ? ` AND (${after.sql})` : ""}
+      ORDER BY ${order.sql} LIMIT ?`,
+    params: [...tables.params, ...where.params, ...(after?.params ?? []), ...order.params, limit],
+  };
+}

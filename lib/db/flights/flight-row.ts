@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { FLIGHT_STATUSES, SERVICE_TYPES, TIME_BASES } from "@/lib/model/flight";
+import { ROW_SOURCES } from "@/lib/model/source";
 
 const TIMES = [
   "scheduled_departure",
@@ -18,11 +19,13 @@ export const FLIGHT_COLUMNS = `f.id, f.carrier, f.number, f.number_text, f.suffi
   f.operation, f.service_type, f.stops, f.status, f.status_code, f.departure_status_code, f.arrival_status_code,
   ${timeColumns.join(", ")}, f.departure_time_zone, f.arrival_time_zone, f.departure_terminal, f.departure_gate,
   f.arrival_terminal, f.arrival_gate, f.aircraft_type, f.registration, f.departure_delay_minutes,
-  f.arrival_delay_minutes, f.scheduled_block_minutes, f.actual_block_minutes, f.first_seen_at, f.last_seen_at, f.run_id,
-  f.payload_id, f.created_at, f.updated_at`;
+  f.arrival_delay_minutes, f.scheduled_block_minutes, f.actual_block_minutes, f.source, f.version, f.first_seen_at, f.last_seen_at, f.run_id,
+  f.payload_id, f.created_at, f.updated_at, f.departs_at`;
 
 const text = z.string().nullable();
-const instant = z.date().nullable();
+/** Where many rows are read at once it stays the text that the driver brings: `2030-05-01 05:10:00`, in UTC. */
+const known = z.union([z.date(), z.string()]);
+const instant = known.nullable();
 const basis = z.enum(TIME_BASES).nullable();
 const minutes = z.number().nullable();
 
@@ -72,11 +75,14 @@ export const FlightRow = z.object({
   arrival_delay_minutes: minutes,
   scheduled_block_minutes: minutes,
   actual_block_minutes: minutes,
-  first_seen_at: z.date(),
-  last_seen_at: z.date(),
+  source: z.enum(ROW_SOURCES),
+  version: z.number(),
+  first_seen_at: known,
+  last_seen_at: known,
   run_id: text,
   payload_id: text,
-  created_at: z.date(),
-  updated_at: z.date(),
+  created_at: known,
+  updated_at: known,
+  departs_at: known,
 });
 export type FlightRow = z.infer<typeof FlightRow>;

@@ -13,8 +13,8 @@ export function toFlight(row: FlightRow, codeshares: readonly Designator[]): Fli
     airline_code: row.carrier,
     departure_airport: row.origin,
     arrival_airport: row.destination,
-    departure_time: row.scheduled_departure_utc?.toISOString() ?? null,
-    arrival_time: row.scheduled_arrival_utc?.toISOString() ?? null,
+    departure_time: isoOf(row.scheduled_departure_utc),
+    arrival_time: isoOf(row.scheduled_arrival_utc),
     flight_status: row.status,
     aircraft_type: row.aircraft_type,
     flight_date: row.flight_date,
@@ -52,12 +52,14 @@ export function toFlight(row: FlightRow, codeshares: readonly Designator[]): Fli
       flight_number: formatFlightNumber(sold) ?? sold.carrier,
       airline_code: sold.carrier,
     })),
-    first_seen_at: row.first_seen_at.toISOString(),
-    last_seen_at: row.last_seen_at.toISOString(),
+    source: row.source,
+    version: row.version,
+    first_seen_at: toIso(row.first_seen_at),
+    last_seen_at: toIso(row.last_seen_at),
     run_id: row.run_id,
     payload_id: row.payload_id,
-    created_at: row.created_at.toISOString(),
-    updated_at: row.updated_at.toISOString(),
+    created_at: toIso(row.created_at),
+    updated_at: toIso(row.updated_at),
   };
 }
 
@@ -65,5 +67,14 @@ function timeOf(row: FlightRow, name: TimeName): Flight["departure"]["scheduled"
   const local = row[`${name}_local`];
   const basis = row[`${name}_basis`];
   if (local === null || basis === null) return null;
-  return { utc: row[`${name}_utc`]?.toISOString() ?? null, local, basis };
+  return { utc: isoOf(row[`${name}_utc`]), local, basis };
+}
+
+const isoOf = (at: Date | string | null): string | null => (at === null ? null : toIso(at));
+
+/** Text is cut together rather than made a Date and text again: a list has a thousand instants. */
+function toIso(at: Date | string): string {
+  if (typeof at !== "string") return at.toISOString();
+  const milliseconds = at.length > 19 ? at.slice(19, 23) : ".000";
+  return `${at.slice(0, 10)}T${at.slice(11, 19)}${milliseconds}Z`;
 }

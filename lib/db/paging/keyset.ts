@@ -23,7 +23,11 @@ export const orderBy = <Row>(terms: readonly OrderTerm<Row>[]): Fragment => ({
   params: terms.flatMap(({ params = [] }) => params),
 });
 
-/** The rows that come after `key` in this order. Null is the smallest value, as MySQL sorts it. */
+/**
+ * The rows that come after `key` in this order. Null is the smallest value, as MySQL sorts it. Written out branch by branch,
+ * with the equalities of each: so an index of these columns is entered right behind the key (MariaDB 10.11: 101 rows read at
+ * a depth of a million, where `a >= ? AND (a > ? OR …)` reads all rows of the day).
+ */
 export function rowsAfter<Row>(
   terms: readonly OrderTerm<Row>[],
   key: readonly KeyValue[],
@@ -39,7 +43,7 @@ export function rowsAfter<Row>(
 }
 
 const isEqual = <Row>({ sql, params = [] }: OrderTerm<Row>, value: KeyValue): Fragment =>
-  fragment(`${sql} <=> ?`, ...params, value);
+  value === null ? fragment(`${sql} IS NULL`, ...params) : fragment(`${sql} = ?`, ...params, value);
 
 function isBeyond<Row>(term: OrderTerm<Row>, value: KeyValue): Fragment {
   const { sql, params = [], descending } = term;
