@@ -22,7 +22,11 @@ const SOURCES: Record<Airport["source"], string> = {
   manual: "Edited by a person",
 };
 
-const BASES = { sent: "as sent", derived: "derived from the position" } as const;
+const BASES = {
+  sent: "as sent",
+  derived: "derived from the position",
+  manual: "set by a person",
+} as const;
 
 export function AirportView({ airport, tracked }: { airport: Airport; tracked: boolean }) {
   const { airport_code: code, latitude, longitude, time_zone } = airport;
@@ -43,7 +47,7 @@ export function AirportView({ airport, tracked }: { airport: Airport; tracked: b
         actions={time_zone && <LocalClock timeZone={time_zone} />}
       />
       <Grid>
-        {airport.source_differences && <SourceDifferences airport={airport} />}
+        {airport.manual_fields.length > 0 && <SourceDifferences airport={airport} />}
         <Grid shape="wide-narrow">
           <Card
             title="Map"

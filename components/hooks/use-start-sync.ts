@@ -9,7 +9,8 @@ import type { ReferenceStream } from "@/lib/model/stream";
 async function startAll(streams: readonly ReferenceStream[]): Promise<void> {
   // One after the other: runs take their turns in the order in which they were asked for.
   for (const stream of streams) {
-    const { message } = await callApi(startSync, { params: { stream } });
+    // The page shows runs as they go; nobody waits for the end of one here.
+    const { message } = await callApi(startSync, { params: { stream }, query: { wait: 0 } });
     notifications.show({ title: STREAM_NAMES[stream], message });
   }
 }

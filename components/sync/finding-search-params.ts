@@ -5,7 +5,7 @@ import {
   parseAsInteger,
   parseAsStringLiteral,
 } from "nuqs/server";
-import type { FindingQuery } from "@/lib/contract/findings";
+import type { RejectQuery } from "@/lib/contract/findings";
 import { STREAMS } from "@/lib/model/stream";
 
 export const FINDINGS_SHOWN = 100;
@@ -26,7 +26,10 @@ export const findingsHref = (path: string, search: Partial<FindingSearch>): stri
 /** The page that an address asks for; below the first is the first. */
 export const toPage = ({ page }: { page: number }): number => Math.min(Math.max(1, page), 100_000);
 
-export const toFindingQuery = (search: FindingSearch): FindingQuery => ({
+/** What all kinds of findings are asked by. */
+export const toFindingQuery = (
+  search: FindingSearch,
+): Pick<RejectQuery, "stream" | "skip" | "limit"> => ({
   ...(search.stream ? { stream: search.stream } : {}),
   skip: (toPage(search) - 1) * FINDINGS_SHOWN,
   limit: FINDINGS_SHOWN,

@@ -1,9 +1,11 @@
 import { z } from "zod";
-import { LOCATION_TYPES } from "@/lib/model/airport";
-import { ROW_SOURCES } from "@/lib/model/source";
-import { AirportCode, CountryCode, Instant } from "./codes";
+import { LOCATION_TYPES, TIME_ZONE_BASES } from "@/lib/model/airport";
+import { AirportCode, CityCode, Continent, CountryCode } from "./codes";
 import { defineEndpoint } from "./endpoint";
+import { fieldsOf } from "./fields";
 import { Paging } from "./paging";
+import { Provenance, SearchText, SourceFilter } from "./provenance";
+import { TimeZone } from "./time-zone";
 
 export const Airport = z
   .object({
@@ -19,16 +21,11 @@ export const Airport = z
     longitude: z.number().min(-180).max(180).nullable(),
     utc_offset: z.string().nullable().meta({ description: "Standard time, e.g. +01:00" }),
     time_zone: z.string().nullable().meta({ description: "IANA zone" }),
-    time_zone_basis: z.enum(["sent", "derived"]).nullable(),
-    source: z.enum(ROW_SOURCES),
-    /** What Lufthansa says instead, where a person's edit differs from it. */
-    source_differences: z
-      .record(z.string(), z.union([z.string(), z.number(), z.null()]))
-      .nullable(),
-    run_id: z.string().nullable(),
-    payload_id: z.string().nullable(),
-    created_at: Instant,
-    updated_at: Instant,
+    time_zone_basis: z.enum(TIME_ZONE_BASES).nullable().meta({
+      description:
+        "How the zone is known: sent by the source, derived from the position, or set by a person (manual)",
+    }),
+    ...Provenance.shape,
   })
   .meta({ id: "Airport" });
 export type Airport = z.infer<typeof Airport>;
@@ -46,10 +43,16 @@ export type AirportSort = (typeof AIRPORT_SORTS)[number];
 
 export const AirportFilter = z.strictObject({
   country_code: CountryCode.optional(),
+  continent: Continent.optional(),
+  city_code: CityCode.optional(),
   location_type: z.enum(LOCATION_TYPES).optional(),
-  q: z.string().trim().min(1).max(80).optional().meta({
-    description: "Code, or part of the name or the city's name.",
-  }),
+  time_zone: TimeZone.optional(),
+  has_position: z
+    .enum(["true", "false"])
+    .optional()
+    .meta({ description: "Whether latitude and longitude are known" }),
+  source: SourceFilter,
+  q: SearchText.meta({ description: "Code, or part of the name or the city's name." }),
 });
 export type AirportFilter = z.infer<typeof AirportFilter>;
 
@@ -57,6 +60,7 @@ export const AirportQuery = z.strictObject({
   ...Paging.shape,
   ...AirportFilter.shape,
   sort: z.enum(AIRPORT_SORTS).default("airport_code"),
+  fields: fieldsOf(Airport),
 });
 export type AirportQuery = z.infer<typeof AirportQuery>;
 
@@ -72,17 +76,21 @@ export const listAirports = defineEndpoint({
   paged: true,
 });
 
+const AirportParams = z.strictObject({ code: AirportCode });
+
 export const getAirport = defineEndpoint({
   id: "getAirport",
   method: "GET",
   path: "/api/airports/{code}",
   summary: "Get one airport",
   description:
-    "An airport that Lufthansa's list lacks and open data knows (DEN, HKG, MIA) is kept from then on, with source open_data.",
+    "An airport that Lufthansa's list lacks and open data knows (DEN, HKG, MIA) becomes a row of source open_data the first time that somebody asks for it, once that list was collected; one that a person deleted stays deleted.",
   tag: "Airports",
   access: "reader",
-  params: z.strictObject({ code: AirportCode }),
+  params: AirportParams,
+  query: z.strictObject({ fields: fieldsOf(Airport) }),
   response: Airport,
+  versioned: true,
   errors: ["not_found"],
 });
 
@@ -107,4 +115,91 @@ export const listAirportPositions = defineEndpoint({
   access: "reader",
   query: AirportFilter,
   response: AirportPositions,
+});
+
+const SAID = {
+  name: z.string().trim().min(1).max(160).nullable().optional(),
+  city_code: CityCode.nullable().optional(),
+  country_code: CountryCode.nullable().optional(),
+  country_name: z.string().trim().min(1).max(120).nullable().optional().meta({
+    description:
+      "Not kept: answers show the name in the list of countries. Refused where it is that of another country than `country_code`.",
+  }),
+  location_type: z.enum(LOCATION_TYPES).nullable().optional(),
+  latitude: z.number().min(-90).max(90).nullable().optional().meta({
+    description: "Degrees; five decimals are kept. Together with longitude.",
+  }),
+  longitude: z.number().min(-180).max(180).nullable().optional(),
+  time_zone: TimeZone.nullable().optional().meta({
+    description: "IANA zone; `utc_offset` becomes its standard time",
+  }),
+};
+
+type Position = {
+  latitude?: number | null | undefined;
+  longitude?: number | null | undefined;
+};
+const kindOf = (value: number | null | undefined) => (value === null ? "null" : typeof value);
+const isWhole = ({ latitude, longitude }: Position) => kindOf(latitude) === kindOf(longitude);
+const WHOLE = { path: ["longitude"], error: "goes together with latitude: give both or neither" };
+
+/** What a person says of an airport: a field that is left out is left to the sources, null says that there is none. */
+const AirportEdit = z
+  .strictObject({ airport_code: AirportCode.optional(), ...SAID })
+  .refine(isWhole, WHOLE)
+  .meta({ id: "AirportEdit" });
+export type AirportEdit = z.infer<typeof AirportEdit>;
+
+const NewAirport = z
+  .strictObject({ airport_code: AirportCode, ...SAID })
+  .refine(isWhole, WHOLE)
+  .meta({ id: "NewAirport" });
+export type NewAirport = z.infer<typeof NewAirport>;
+
+export const createAirport = defineEndpoint({
+  id: "createAirport",
+  method: "POST",
+  path: "/api/airports",
+  summary: "Add an airport",
+  description:
+    "What is given is a person's word (`manual_fields`), which no sync changes; what is left out, Lufthansa's list may fill later. 409 where the code has a row already.",
+  tag: "Airports",
+  access: "operator",
+  body: NewAirport,
+  response: Airport,
+  status: 201,
+  versioned: true,
+  errors: ["conflict"],
+});
+
+export const replaceAirport = defineEndpoint({
+  id: "replaceAirport",
+  method: "PUT",
+  path: "/api/airports/{code}",
+  summary: "Set what a person says of an airport",
+  description:
+    "The body is all that a person says. A field that differs from what the source says is kept against every later sync (`manual_fields`; null counts: there is none); one that is left out, or the same, goes back to the source. `source_differences` tells what the source says instead.",
+  tag: "Airports",
+  access: "operator",
+  params: AirportParams,
+  body: AirportEdit,
+  response: Airport,
+  versioned: true,
+  errors: ["not_found"],
+});
+
+export const deleteAirport = defineEndpoint({
+  id: "deleteAirport",
+  method: "DELETE",
+  path: "/api/airports/{code}",
+  summary: "Delete an airport",
+  description:
+    "For good where only a person knew it. One that Lufthansa still lists comes back with the next sync of airports. 409 with what refers to it (`references`) while flights, tracked routes or tracked airports do.",
+  tag: "Airports",
+  access: "operator",
+  params: AirportParams,
+  response: z.null(),
+  status: 204,
+  versioned: true,
+  errors: ["not_found", "conflict"],
 });

@@ -82,6 +82,30 @@ describe("GET /api/airports", () => {
   });
 
   it.each([
+    ["?has_position=false", ["XEO"]],
+    ["?has_position=true&country_code=DE", ["FRA", "HAM", "MUC"]],
+    ["?continent=eu", ["CDG"]],
+    ["?city_code=muc", ["MUC"]],
+    ["?time_zone=Europe/Paris", []],
+    ["?source=sample&limit=1", ["CDG"]],
+    ["?source=manual", []],
+    ["?q=frankfurt", ["FRA"]],
+  ])("%s", async (search, expected) => {
+    await addMissing("countries", [{ code: "FR", name: "France", continent: "EU" }], "sample");
+    const rows: { airport_code: string }[] = await (
+      await ask(list.GET, `/api/airports${search}`)
+    ).json();
+    expect(rows.map(({ airport_code }) => airport_code)).toEqual(expected);
+  });
+
+  it("shows the fields that are asked for, in their order", async () => {
+    const response = await ask(list.GET, "/api/airports?fields=latitude,airport_code&q=FRA");
+    expect(await response.text()).toBe('[{"latitude":50.0331,"airport_code":"FRA"}]');
+  });
+
+  it.each([
+    ["?has_position=yes", "query.has_position"],
+    ["?fields=airport_code,altitude", "query.fields"],
     ["?limit=0", "query.limit"],
     ["?limit=100000", "query.limit"],
     ["?country_code=GER", "query.country_code"],
@@ -112,6 +136,22 @@ describe("GET /api/airports/{code}", () => {
       time_zone: "Europe/Berlin",
       source: "sample",
     });
+  });
+
+  it("has every field of the origin's, and the ETag of its row", async () => {
+    const response = await ask(one.GET, "/api/airports/FRA", { code: "FRA" });
+    const row = await response.json();
+    expect(Object.keys(row)).toEqual(
+      expect.arrayContaining([
+        ...["id", "airport_code", "city_code", "country_code", "country_name"],
+        ...["latitude", "longitude", "created_at", "updated_at"],
+      ]),
+    );
+    expect(row).toMatchObject({ version: 1, manual_fields: [], source_differences: null });
+    const etag = response.headers.get("etag") ?? "";
+    expect(etag).toContain(`"${row.id}.1-`);
+    const held = { "if-none-match": etag };
+    expect((await ask(one.GET, "/api/airports/FRA", { code: "FRA" }, held)).status).toBe(304);
   });
 
   it("of an unknown code is a problem that the client understands", async () => {

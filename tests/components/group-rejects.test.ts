@@ -14,6 +14,7 @@ const aReject = (part: Partial<RejectRow>): RejectRow => ({
   run_id: "",
   payload_id: "",
   seen_count: 1,
+  resolved_at: null,
   first_seen_at: "2026-11-23T10:00:00.000Z",
   last_seen_at: "2026-11-23T10:00:00.000Z",
   ...part,

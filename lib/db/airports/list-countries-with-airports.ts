@@ -17,10 +17,10 @@ export function listCountriesWithAirports(
   const where = airportConditions(filter);
   return query(
     CountryChoice,
-    `SELECT a.country_code, MAX(k.name) AS country_name, COUNT(*) AS airports
-     FROM ${tablesFor(filter)} LEFT JOIN countries k ON k.code = a.country_code
+    `SELECT a.country_code, MAX(n.name) AS country_name, COUNT(*) AS airports
+     FROM ${tablesFor(filter)} LEFT JOIN countries n ON n.code = a.country_code
      WHERE ${where.sql} AND a.country_code IS NOT NULL
-     GROUP BY a.country_code ORDER BY COALESCE(MAX(k.name), a.country_code), a.country_code`,
+     GROUP BY a.country_code ORDER BY COALESCE(MAX(n.name), a.country_code), a.country_code`,
     where.params,
   );
 }

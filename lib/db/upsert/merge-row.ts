@@ -1,45 +1,37 @@
-import { ROW_SOURCES, type RowSource } from "@/lib/model/source";
+import { ROW_SOURCES, type SayingSource } from "@/lib/model/source";
 import type { Cell, Cells, Column, Entity } from "./entity";
+import { manualCells, nobodySays, type RowContent, viewOf, withManual } from "./source-view";
 
-/** A row as it is stored, without what the merge does not look at. */
-export type StoredRow = {
-  cells: Cells;
-  source: RowSource;
-  /** JSON of column -> what Lufthansa says, where a person's edit differs from it. */
-  differences: string | null;
-};
-
-export type Verdict =
-  | { kind: "inserted"; cells: Cells }
-  | { kind: "updated"; cells: Cells }
-  /** The values stay. `differences` is what is to be noted beside them, the same as stored if nothing is. */
-  | { kind: "unchanged"; differences: string | null };
+/** What becomes of a row. `unchanged`: its values stay; what is noted beside them may still be new. */
+export type Verdict = { kind: "inserted" | "updated" | "unchanged"; content: RowContent };
 
 /**
- * What becomes of a stored row when `source` says `incoming`. A stronger or equal source overwrites, but nothing
- * overwrites a value with null, and nothing but a person overwrites `manual`, beside which Lufthansa's view is noted.
+ * What becomes of a stored row when `source` says `incoming`. A stronger or equal source overwrites what a weaker one
+ * said, but nothing overwrites a value with null. What a person set stays; what is said of it is noted beside it.
  */
 export function mergeRow<Rec>(
-  entity: Pick<Entity<Rec>, "columns" | "weaker">,
-  stored: StoredRow | undefined,
+  { columns, weaker }: Pick<Entity<Rec>, "columns" | "weaker">,
+  stored: RowContent | undefined,
   incoming: Cells,
-  source: RowSource,
+  source: SayingSource,
 ): Verdict {
-  if (!stored) return { kind: "inserted", cells: filled(entity.columns, incoming) };
-  if (stored.source === "manual" && source === "lufthansa") {
-    return {
-      kind: "unchanged",
-      differences: differencesOf(entity.columns, stored.cells, incoming),
-    };
+  if (!stored) {
+    const view = { source, cells: filled(columns, incoming) };
+    return { kind: "inserted", content: withManual(columns, view, {}) };
   }
-  if (rank(source) < rank(stored.source)) {
-    return { kind: "unchanged", differences: stored.differences };
+  const view = viewOf(stored);
+  if (view.source !== null && rank(source) < rank(view.source)) {
+    return { kind: "unchanged", content: stored };
   }
-  const cells = overwritten(entity, stored.cells, incoming);
-  const same =
-    source === stored.source &&
-    entity.columns.every(({ name }) => cells[name] === stored.cells[name]);
-  return same ? { kind: "unchanged", differences: null } : { kind: "updated", cells };
+  const cells = overwritten({ columns, ...(weaker ? { weaker } : {}) }, view.cells, incoming);
+  const content = withManual(columns, { source, cells }, manualCells(stored));
+  return { kind: isSame(columns, stored, content) ? "unchanged" : "updated", content };
+}
+
+function isSame<Rec>(columns: readonly Column<Rec>[], old: RowContent, now: RowContent): boolean {
+  return (
+    old.source === now.source && columns.every(({ name }) => old.cells[name] === now.cells[name])
+  );
 }
 
 function overwritten<Rec>(
@@ -53,18 +45,7 @@ function overwritten<Rec>(
   return Object.fromEntries(columns.map(({ name }) => [name, winner(name)]));
 }
 
-const rank = (source: RowSource): number => ROW_SOURCES.indexOf(source);
+const rank = (source: SayingSource): number => ROW_SOURCES.indexOf(source);
 
 const filled = <Rec>(columns: readonly Column<Rec>[], said: Cells): Cells =>
-  Object.fromEntries(columns.map(({ name, nothing }) => [name, said[name] ?? nothing]));
-
-function differencesOf<Rec>(
-  columns: readonly Column<Rec>[],
-  stored: Cells,
-  said: Cells,
-): string | null {
-  const different = columns
-    .map(({ name }) => [name, said[name] ?? null] as const)
-    .filter(([name, value]) => value !== null && value !== stored[name]);
-  return different.length > 0 ? JSON.stringify(Object.fromEntries(different)) : null;
-}
+  overwritten({ columns }, nobodySays(columns).cells, said);

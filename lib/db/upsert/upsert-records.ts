@@ -1,9 +1,10 @@
 import type { Connection } from "mariadb";
-import type { RowSource } from "@/lib/model/source";
-import { insertRows, takeNew, type Value } from "../insert-rows";
-import type { Cell, Cells, Entity } from "./entity";
+import type { SayingSource } from "@/lib/model/source";
+import type { Cells, Entity } from "./entity";
 import { mergeRow } from "./merge-row";
 import { type Row, readRows } from "./read-rows";
+import { saysSame } from "./source-view";
+import { writeRows } from "./write-rows";
 
 /** Rows locked and written together. */
 const BATCH = 1000;
@@ -11,7 +12,7 @@ const BATCH = 1000;
 export type UpsertCounts = { inserted: number; updated: number; unchanged: number };
 
 export type RecordBatch<Rec> = {
-  source: RowSource;
+  source: SayingSource;
   runId: string;
   /** The database's clock. */
   now: Date;
@@ -72,58 +73,20 @@ function decide<Rec>(
   said: Incoming,
   stored: Row | undefined,
 ): { kind: keyof UpsertCounts; row: Row | null } {
-  const verdict = mergeRow(entity, stored, said.cells, batch.source);
-  if (verdict.kind !== "unchanged") {
-    const row: Row = {
-      key: said.key,
-      cells: verdict.cells,
-      source: batch.source,
-      differences: null,
-      runId: batch.runId,
-      payloadId: said.payloadId,
-      version: (stored?.version ?? 0) + 1,
-      createdAt: stored?.createdAt ?? batch.now,
-      updatedAt: batch.now,
-    };
-    return { kind: verdict.kind, row };
+  const { kind, content } = mergeRow(entity, stored, said.cells, batch.source);
+  if (stored && kind === "unchanged") {
+    // The values are the same, but what readers are shown beside them may not be: that is a new version of the same edit.
+    const row = { ...stored, ...content, version: stored.version + 1 };
+    return { kind, row: saysSame(stored, content) ? null : row };
   }
-  if (!stored || verdict.differences === stored.differences)
-    return { kind: "unchanged", row: null };
-  // The values are the same, but what readers are shown beside them is not: that is a new version of the same edit.
-  const row = { ...stored, differences: verdict.differences, version: stored.version + 1 };
-  return { kind: "unchanged", row };
+  const row: Row = {
+    ...content,
+    key: said.key,
+    runId: batch.runId,
+    payloadId: said.payloadId,
+    version: (stored?.version ?? 0) + 1,
+    createdAt: stored?.createdAt ?? batch.now,
+    updatedAt: batch.now,
+  };
+  return { kind, row };
 }
-
-async function writeRows<Rec>(
-  connection: Connection,
-  entity: Entity<Rec>,
-  rows: readonly Row[],
-): Promise<void> {
-  const names = entity.columns.map(({ name }) => name);
-  const changing = [...names, ...OWN_COLUMNS];
-  await insertRows(connection, {
-    table: entity.table,
-    columns: [entity.keyColumn, "created_at", ...changing],
-    rows: rows.map((row): Value[] => [
-      row.key,
-      row.createdAt,
-      ...names.map((name): Cell => row.cells[name] ?? null),
-      row.source,
-      row.differences,
-      row.runId,
-      row.payloadId,
-      row.version,
-      row.updatedAt,
-    ]),
-    onDuplicate: takeNew(changing),
-  });
-}
-
-const OWN_COLUMNS = [
-  "source",
-  "source_differences",
-  "run_id",
-  "payload_id",
-  "version",
-  "updated_at",
-] as const;

@@ -144,6 +144,9 @@ describe("findAirports", () => {
       { country_code: "CH", airports: 1 },
       { country_code: "DE", airports: 2 },
     ]);
+    expect(await listCountriesWithAirports({ continent: "EU" })).toMatchObject([
+      { country_code: "DE", airports: 3 },
+    ]);
   });
 });
 

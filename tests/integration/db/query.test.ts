@@ -1,3 +1,4 @@
+import pino from "pino";
 import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { askDatabaseServer } from "@/lib/db/database-server";
@@ -18,6 +19,15 @@ beforeAll(async () => {
 
 afterEach(async () => {
   await execute("DELETE FROM thing");
+});
+
+describe("a statement that fails", () => {
+  test("does not repeat its values, which may be secrets, to whoever logs the error", async () => {
+    const failing = execute("INSERT INTO thing (id, word) VALUES (?, ?)", [1, "$2b$11$secret"]);
+    const error: unknown = await failing.catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ errno: 1406, message: expect.stringContaining("VALUES (?, ?)") });
+    expect(JSON.stringify(pino.stdSerializers.err(error as Error))).not.toContain("secret");
+  });
 });
 
 describe("query", () => {

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
+import { deleteAirport } from "@/lib/db/airports/delete-airport";
 import { findAirports } from "@/lib/db/airports/find-airports";
 import { referToAirport } from "@/lib/db/airports/refer-to-airport";
 import { execute } from "@/lib/db/execute";
 import { requestRun } from "@/lib/db/runs/request-run";
+import { SYSTEM } from "@/lib/model/actor";
 import { LIST_SCOPE } from "@/lib/model/stream";
 import { testDatabase } from "../../servers/test-database";
 
@@ -47,4 +49,11 @@ test("a code that nobody knows stays unknown, and a row that is there is left al
   await execute("UPDATE airports SET name = 'Chek Lap Kok', source = 'lufthansa'");
   expect(await referToAirport("HKG")).toMatchObject({ name: "Chek Lap Kok", source: "lufthansa" });
   expect(await total()).toBe(1);
+});
+
+test("an airport that a person deleted is not taken from open data again", async () => {
+  await listIsCollected();
+  expect(await referToAirport("DEN")).not.toBeNull();
+  await deleteAirport("DEN", { actor: SYSTEM, precondition: null });
+  expect(await referToAirport("DEN")).toBeNull();
 });

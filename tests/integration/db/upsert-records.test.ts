@@ -40,17 +40,18 @@ const readTable = async (): Promise<Table> => {
 type Given = { record: AirportRecord; source: RowSource };
 const OLD = new Date("2026-01-01T00:00:00.000Z");
 
-/** Stores rows without the code that is tested. */
+/** Stores rows without the code that is tested; what is manual, a person said all of. */
 async function store(given: readonly Given[]): Promise<void> {
   await execute("DELETE FROM airports");
   await transaction((connection) =>
     insertRows(connection, {
       table: "airports",
-      columns: ["airport_code", ...SAID, "source", "created_at", "updated_at"],
+      columns: ["airport_code", ...SAID, "source", "manual_columns", "created_at", "updated_at"],
       rows: given.map(({ record, source }) => [
         record.code,
         ...airportEntity.columns.map(({ read }) => read(record)),
         source,
+        source === "manual" ? SAID.join(" ") : "",
         OLD,
         OLD,
       ]),
@@ -181,13 +182,20 @@ describe("upsertRecords", () => {
     expect(await load([said])).toEqual({ inserted: 0, updated: 0, unchanged: 1 });
     const row = await read("FRA");
     expect(JSON.parse(row?.source_differences ?? "null")).toEqual({
+      source: "lufthansa",
       name: "Frankfurt",
       latitude: 50.03333,
     });
     expect(row).toMatchObject({ source: "manual", version: 2, run_id: null, updated_at: OLD });
 
     await load([edited]);
-    expect(await read("FRA")).toMatchObject({ source_differences: null, version: 3 });
+    const agreed = await read("FRA");
+    expect(agreed).toMatchObject({ version: 3, updated_at: OLD });
+    // A source that is silent about something takes nothing back.
+    expect(JSON.parse(agreed?.source_differences ?? "null")).toEqual({
+      source: "lufthansa",
+      latitude: 50.03333,
+    });
   });
 
   it("takes over a sample row even when the values are equal", async () => {

@@ -4,7 +4,5 @@ import { methods } from "@/lib/http/methods";
 import { serve } from "@/lib/http/serve";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  GET: serve(listAirportPositions, ({ query }) => findAirportPositions(query), {
-    cache: "data_version",
-  }),
+  GET: serve(listAirportPositions, ({ query }) => findAirportPositions(query)),
 });
