@@ -1,26 +1,31 @@
-import type { BackfillWish } from "@/lib/contract/backfills";
+import { type BackfillWish, startBackfill } from "@/lib/contract/backfills";
 import type { SyncStarted } from "@/lib/contract/sync";
+import type { Actor } from "@/lib/model/actor";
 import { describeLeftOut } from "@/lib/sync/streams/plan-flights";
 import { backfillScope, checkRaw, planBackfill, wrongWish } from "./plan-backfill";
-import { requestSync } from "./request-sync";
+import { requestSyncs } from "./request-sync";
 
 /**
  * Starts a backfill, or the building anew of rows from kept answers. Throws like planBackfill, and `validation_failed` where
  * the source serves none of its days.
  */
-export async function requestBackfill(
-  wish: BackfillWish,
-  requestedBy: string,
-): Promise<SyncStarted> {
+export async function requestBackfill(wish: BackfillWish, actor: Actor): Promise<SyncStarted> {
   if (wish.mode === "raw") checkRaw(wish);
   else await checkServed(wish);
-  return requestSync({
-    stream: wish.stream,
-    scope: backfillScope(wish),
-    task: wish.mode === "raw" ? "normalize" : "backfill",
-    trigger: "person",
-    requestedBy,
-  });
+  const [started] = await requestSyncs(
+    [
+      {
+        stream: wish.stream,
+        scope: backfillScope(wish),
+        task: wish.mode === "raw" ? "normalize" : "backfill",
+        trigger: "person",
+        requestedBy: actor.email,
+      },
+    ],
+    { actor, action: startBackfill.id },
+  );
+  if (!started) throw new Error("A backfill was asked for and not answered");
+  return started;
 }
 
 async function checkServed(wish: BackfillWish): Promise<void> {

@@ -1,11 +1,12 @@
-import type { FlightSyncStarted } from "@/lib/contract/sync";
+import { type FlightSyncStarted, startFlightSync } from "@/lib/contract/sync";
 import { requireAirports } from "@/lib/db/airports/require-airports";
 import type { AppError } from "@/lib/errors";
 import { invalidInput } from "@/lib/http/invalid-input";
+import type { Actor } from "@/lib/model/actor";
 import type { FlightScope, FlightStream } from "@/lib/model/stream";
 import { servedDays } from "@/lib/sync/streams/served-days";
 import { findFlightKnowledge } from "./flight-ports";
-import { requestSync } from "./request-sync";
+import { requestSyncs } from "./request-sync";
 
 type Wish = { departure: string; arrival: string; date: string };
 
@@ -23,8 +24,8 @@ const STREAMS = ["schedules", "flight-status"] as const satisfies readonly Fligh
  */
 export async function requestFlightSync(
   { departure, arrival, date }: Wish,
-  requestedBy: string,
-): Promise<FlightSyncStarted> {
+  actor: Actor,
+): Promise<{ started: FlightSyncStarted; note: string }> {
   if (departure === arrival) throw wrong("query.arrival", "must be another airport than departure");
   await requireAirports([
     { name: "query.departure", code: departure },
@@ -41,21 +42,28 @@ export async function requestFlightSync(
   const served = STREAMS.filter((stream) => days[stream].from <= date && date <= days[stream].to);
   if (served.length === 0) throw wrong("query.date", `is not served: ${describe(days)}`);
 
-  const started = [];
-  for (const stream of served) {
-    started.push(await requestSync({ stream, scope, trigger: "person", requestedBy }));
-  }
+  const runs = await requestSyncs(
+    served.map((stream) => ({
+      stream,
+      scope,
+      trigger: "person",
+      requestedBy: actor.email,
+    })),
+    { actor, action: startFlightSync.id },
+  );
   const missed = STREAMS.filter((stream) => !served.includes(stream));
   const notAsked = missed.map(
     (stream) =>
       `Its ${NOT_ASKED[stream]}: the source serves ${days[stream].from} to ${days[stream].to}.`,
   );
-  return {
-    message: [...started.map(({ message }) => message), ...notAsked].join(" "),
-    count: started.reduce((sum, { count }) => sum + count, 0),
-    run_id: started[0]?.run_id ?? "",
-    run_ids: started.map(({ run_id }) => run_id),
+  const [first] = runs;
+  if (!first) throw new Error("Runs were asked for and not answered");
+  const started = {
+    ...first,
+    message: [...runs.map(({ message }) => message), ...notAsked].join(" "),
+    run_ids: runs.map(({ run_id }) => run_id),
   };
+  return { started, note: notAsked.join(" ") };
 }
 
 type ServedDays = Record<(typeof STREAMS)[number], { from: string; to: string }>;

@@ -78,6 +78,7 @@ export const previewBackfill = defineEndpoint({
   summary: "What a backfill would ask, cost and change; nothing is done",
   tag: "Backfills",
   access: "operator",
+  keyScope: "sync",
   body: BackfillWish,
   response: BackfillPreview,
 });
@@ -92,6 +93,7 @@ export const startBackfill = defineEndpoint({
     "Follow the run at /api/sync/runs/{id}, where it is paused, resumed and cancelled. One of the same scope that is open is answered instead of a second one.",
   tag: "Backfills",
   access: "operator",
+  keyScope: "sync",
   body: BackfillWish,
   response: SyncStarted,
   status: 202,

@@ -4,13 +4,14 @@ import { FLIGHT_STREAMS } from "@/lib/model/stream";
 import { Day, Instant, Place } from "./codes";
 import { daySpan } from "./day-span";
 import { defineEndpoint } from "./endpoint";
+import { fieldsOf } from "./fields";
 
 const Count = z.number().int().min(0);
 
 /** A quarter of a year: every window of it may be looked at. */
 const MOST_DAYS = 92;
 
-const CoverageDay = z
+export const CoverageDay = z
   .object({
     place: z.string().meta({ description: "Airport, or route", example: "FRA" }),
     day: Day,
@@ -25,6 +26,9 @@ const CoverageDay = z
   .meta({ id: "CoverageDay" });
 export type CoverageDay = z.infer<typeof CoverageDay>;
 
+const COVERAGE_SORTS = ["place", "-place", "day", "-day", "share", "-share"] as const;
+export type CoverageSort = (typeof COVERAGE_SORTS)[number];
+
 export const listCoverageDays = defineEndpoint({
   id: "listCoverageDays",
   method: "GET",
@@ -32,7 +36,17 @@ export const listCoverageDays = defineEndpoint({
   summary: "Collection coverage of one stream by place and day",
   tag: "Coverage",
   access: "viewer",
-  query: daySpan({ stream: z.enum(FLIGHT_STREAMS), place: Place.optional() }, MOST_DAYS),
+  query: daySpan(
+    {
+      stream: z.enum(FLIGHT_STREAMS),
+      place: Place.optional(),
+      sort: z.enum(COVERAGE_SORTS).default("place").meta({
+        description: "What is equal in it follows by place, then by day",
+      }),
+      fields: fieldsOf(CoverageDay),
+    },
+    MOST_DAYS,
+  ),
   response: z.array(CoverageDay),
 });
 
@@ -55,7 +69,7 @@ export const listCoverageTotals = defineEndpoint({
   summary: "Windows of all places by stream and state",
   tag: "Coverage",
   access: "viewer",
-  query: daySpan({}, MOST_DAYS),
+  query: daySpan({ fields: fieldsOf(CoverageTotal) }, MOST_DAYS),
   response: z.array(CoverageTotal),
 });
 
@@ -91,6 +105,13 @@ export const listCoverageWindows = defineEndpoint({
     place: Place,
     day: Day,
     stream: z.enum(FLIGHT_STREAMS).optional(),
+    state: z.enum(WINDOW_STATES).optional(),
+    settled: z
+      .enum(["true", "false"])
+      .transform((text) => text === "true")
+      .optional()
+      .meta({ description: "Whether it need not be asked again" }),
+    fields: fieldsOf(CoverageWindow),
   }),
   response: z.array(CoverageWindow),
 });

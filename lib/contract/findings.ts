@@ -3,14 +3,20 @@ import { DRIFT_KINDS } from "@/lib/model/drift";
 import { REJECT_RULES } from "@/lib/model/reject";
 import { STREAMS } from "@/lib/model/stream";
 import { Instant } from "./codes";
+import { dayFilter } from "./day-filter";
 import { defineEndpoint } from "./endpoint";
+import { fieldsOf } from "./fields";
 import { Paging } from "./paging";
 
-const FindingQuery = z.strictObject({
+const Finding = z.strictObject({
   ...Paging.shape,
   stream: z.enum(STREAMS).optional(),
+  ...dayFilter("last seen"),
 });
-export type FindingQuery = z.infer<typeof FindingQuery>;
+
+const FINDING_SORTS = ["-last_seen_at", "last_seen_at", "-id", "id"] as const;
+export type FindingSort = (typeof FINDING_SORTS)[number];
+const sort = z.enum(FINDING_SORTS).default("-last_seen_at");
 
 const seen = { payload_id: z.string(), first_seen_at: Instant, last_seen_at: Instant };
 
@@ -27,10 +33,31 @@ export const RejectRow = z
     sample: z.string(),
     run_id: z.string(),
     seen_count: z.number().int(),
+    resolved_at: Instant.nullable().meta({
+      description: "When its answer was read again and the record kept; null while it is open",
+    }),
     ...seen,
   })
   .meta({ id: "Reject" });
 export type RejectRow = z.infer<typeof RejectRow>;
+
+export const REJECT_STATES = ["open", "resolved", "all"] as const;
+
+export const RejectQuery = z.strictObject({
+  ...Finding.shape,
+  rule: z.enum(REJECT_RULES).optional(),
+  state: z.enum(REJECT_STATES).default("open").meta({
+    description: "Resolved ones were kept when their answer was read again",
+  }),
+  key: z.string().trim().min(1).max(60).optional().meta({
+    description: "What the record calls itself, as the list shows it",
+  }),
+  run_id: z.uuid().optional(),
+  payload_id: z.uuid().optional(),
+  sort,
+  fields: fieldsOf(RejectRow),
+});
+export type RejectQuery = z.infer<typeof RejectQuery>;
 
 export const listRejects = defineEndpoint({
   id: "listRejects",
@@ -39,7 +66,7 @@ export const listRejects = defineEndpoint({
   summary: "Records that could not be kept, newest first",
   tag: "Sync",
   access: "viewer",
-  query: FindingQuery,
+  query: RejectQuery,
   response: z.array(RejectRow),
   paged: true,
 });
@@ -58,6 +85,14 @@ export const DriftRow = z
   .meta({ id: "Drift" });
 export type DriftRow = z.infer<typeof DriftRow>;
 
+export const DriftQuery = z.strictObject({
+  ...Finding.shape,
+  kind: z.enum(DRIFT_KINDS).optional(),
+  sort,
+  fields: fieldsOf(DriftRow),
+});
+export type DriftQuery = z.infer<typeof DriftQuery>;
+
 export const listDrift = defineEndpoint({
   id: "listDrift",
   method: "GET",
@@ -65,9 +100,21 @@ export const listDrift = defineEndpoint({
   summary: "Changes of shape in the answers, newest first",
   tag: "Sync",
   access: "viewer",
-  query: FindingQuery,
+  query: DriftQuery,
   response: z.array(DriftRow),
   paged: true,
+});
+
+export const getDrift = defineEndpoint({
+  id: "getDrift",
+  method: "GET",
+  path: "/api/sync/drift/{id}",
+  summary: "One change of shape",
+  tag: "Sync",
+  access: "viewer",
+  params: z.strictObject({ id: z.coerce.number().int().min(1) }),
+  response: DriftRow,
+  errors: ["not_found"],
 });
 
 /** A list position that the source cannot show. */
@@ -82,6 +129,26 @@ export const UnreadableRow = z
   .meta({ id: "UnreadablePosition" });
 export type UnreadableRow = z.infer<typeof UnreadableRow>;
 
+const UNREADABLE_SORTS = ["position", "-position", "-last_seen_at", "last_seen_at"] as const;
+export type UnreadableSort = (typeof UNREADABLE_SORTS)[number];
+
+export const UnreadableQuery = z.strictObject({
+  ...Finding.shape,
+  status: z.coerce
+    .number()
+    .pipe(z.literal([404, 500]))
+    .optional()
+    .meta({
+      description: "What the source answers when asked for it",
+    }),
+  run_id: z.uuid().optional(),
+  sort: z.enum(UNREADABLE_SORTS).default("position").meta({
+    description: "`position`: by stream and position",
+  }),
+  fields: fieldsOf(UnreadableRow),
+});
+export type UnreadableQuery = z.infer<typeof UnreadableQuery>;
+
 export const listUnreadable = defineEndpoint({
   id: "listUnreadable",
   method: "GET",
@@ -89,7 +156,7 @@ export const listUnreadable = defineEndpoint({
   summary: "List positions that the source cannot show now, by stream and position",
   tag: "Sync",
   access: "viewer",
-  query: FindingQuery,
+  query: UnreadableQuery,
   response: z.array(UnreadableRow),
   paged: true,
 });

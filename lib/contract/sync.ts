@@ -2,7 +2,9 @@ import { z } from "zod";
 import { RUN_STATUSES, RUN_TASKS, RUN_TRIGGERS } from "@/lib/model/run";
 import { REFERENCE_STREAMS, STREAMS } from "@/lib/model/stream";
 import { AirportCode, Day, Instant } from "./codes";
+import { dayFilter } from "./day-filter";
 import { defineEndpoint } from "./endpoint";
+import { fieldsOf } from "./fields";
 import { Paging } from "./paging";
 
 const Count = z.number().int().min(0);
@@ -55,10 +57,18 @@ export const Run = z
   .meta({ id: "Run" });
 export type Run = z.infer<typeof Run>;
 
+const RUN_SORTS = ["-created_at", "created_at"] as const;
+export type RunSort = (typeof RUN_SORTS)[number];
+
 export const RunQuery = z.strictObject({
   ...Paging.shape,
   stream: z.enum(STREAMS).optional(),
   status: z.enum(RUN_STATUSES).optional(),
+  task: z.enum(RUN_TASKS).optional(),
+  trigger: z.enum(RUN_TRIGGERS).optional(),
+  ...dayFilter("asked for"),
+  sort: z.enum(RUN_SORTS).default("-created_at"),
+  fields: fieldsOf(Run),
 });
 export type RunQuery = z.infer<typeof RunQuery>;
 
@@ -66,12 +76,13 @@ export const listRuns = defineEndpoint({
   id: "listRuns",
   method: "GET",
   path: "/api/sync/runs",
-  summary: "List sync runs, newest first",
+  summary: "List sync runs, newest first unless told otherwise",
   tag: "Sync",
   access: "viewer",
   query: RunQuery,
   response: z.array(Run),
   paged: true,
+  cache: "never",
 });
 
 const RunId = z.strictObject({ id: z.uuid() });
@@ -86,6 +97,7 @@ export const getRun = defineEndpoint({
   params: RunId,
   response: Run,
   errors: ["not_found"],
+  cache: "never",
 });
 
 export const cancelRun = defineEndpoint({
@@ -95,6 +107,7 @@ export const cancelRun = defineEndpoint({
   summary: "Cancel a run: the window being asked is finished, the others are not begun",
   tag: "Sync",
   access: "operator",
+  keyScope: "sync",
   params: RunId,
   response: Run,
   errors: ["not_found", "conflict"],
@@ -107,6 +120,7 @@ export const pauseRun = defineEndpoint({
   summary: "Let a run rest: it keeps what it has and goes on when resumed",
   tag: "Sync",
   access: "operator",
+  keyScope: "sync",
   params: RunId,
   response: Run,
   errors: ["not_found", "conflict"],
@@ -119,6 +133,7 @@ export const resumeRun = defineEndpoint({
   summary: "Let a run that rests go on",
   tag: "Sync",
   access: "operator",
+  keyScope: "sync",
   params: RunId,
   response: Run,
   errors: ["not_found", "conflict"],
@@ -127,24 +142,40 @@ export const resumeRun = defineEndpoint({
 export const SyncStarted = z
   .object({
     message: z.string(),
-    count: Count.meta({ description: "Records fetched so far; 0 when the run waits for its turn" }),
+    count: Count.nullable().meta({ description: "Records fetched; null while it is not done" }),
     run_id: z.string(),
+    status: z.enum(RUN_STATUSES).meta({ description: "How it stands" }),
   })
   .meta({ id: "SyncStarted" });
 export type SyncStarted = z.infer<typeof SyncStarted>;
+
+/** How long a request waits for the end of what it started. */
+export const MOST_WAIT_SECONDS = 10;
+
+const Wait = z.coerce.number().int().min(0).max(MOST_WAIT_SECONDS).default(MOST_WAIT_SECONDS);
+const WAIT = {
+  wait: Wait.meta({
+    description: "Seconds to wait for its end; 0 answers at once. It goes on whoever waits.",
+  }),
+};
+
+const WHEN =
+  "200 when it ended in time, also with what could be had only in part; 202 with count null while it goes on: follow it at /api/sync/runs/{id}; 502 when it failed in time, with the reason.";
 
 export const startSync = defineEndpoint({
   id: "startSync",
   method: "POST",
   path: "/api/sync/{stream}",
   summary: "Start a sync of one reference stream",
-  description:
-    "Answers at once; follow the run at /api/sync/runs/{id}. A run of the same stream that is queued or running is answered instead of a second one.",
+  description: `${WHEN} A run of the same stream that is queued or running is answered instead of a second one.`,
   tag: "Sync",
   access: "operator",
+  keyScope: "sync",
   params: z.strictObject({ stream: z.enum(REFERENCE_STREAMS) }),
+  query: z.strictObject(WAIT),
   response: SyncStarted,
-  status: 202,
+  alsoStatuses: [202],
+  errors: ["upstream_unavailable"],
 });
 
 export const FlightSyncStarted = SyncStarted.extend({
@@ -157,11 +188,12 @@ export const startFlightSync = defineEndpoint({
   method: "POST",
   path: "/api/sync/flights",
   summary: "Collect schedules and status of one route on one day, again if they are known",
-  description:
-    "Answers at once; follow the runs at /api/sync/runs/{id}. A day that the source does not answer for is refused; one that only one of the two serves is asked of that one.",
+  description: `${WHEN} Of two runs all are waited for. A day that the source does not answer for is refused; one that only one of the two serves is asked of that one.`,
   tag: "Sync",
   access: "operator",
-  query: z.strictObject({ departure: AirportCode, arrival: AirportCode, date: Day }),
+  keyScope: "sync",
+  query: z.strictObject({ departure: AirportCode, arrival: AirportCode, date: Day, ...WAIT }),
   response: FlightSyncStarted,
-  status: 202,
+  alsoStatuses: [202],
+  errors: ["upstream_unavailable"],
 });

@@ -4,6 +4,7 @@ import type {
   ObservedFlight,
   WindowAnswer,
 } from "@/lib/model/flight";
+import { NOTHING_SAID } from "./nothing-said";
 import type { Saying } from "./saying";
 
 type Route = Pick<FlightObservation, "origin" | "destination" | "flightDate">;
@@ -20,7 +21,7 @@ export function findWithdrawals(
   { origin, destination, flightDate }: Route,
 ): Saying[] {
   const window = `${origin}-${destination} ${flightDate}`;
-  const isOfWindow = (each: Pick<WindowAnswer, "stream" | "window">) =>
+  const isOfWindow = (each: Pick<ObservedFlight, "stream" | "window">) =>
     each.stream === "schedules" && each.window === window;
   const seen = observations.filter(isOfWindow).map(({ observedAt }) => observedAt.getTime());
   if (seen.length === 0) return [];
@@ -48,25 +49,4 @@ const toSaying = ({ stream, observedAt }: WindowAnswer): Saying => ({
   said: WITHDRAWN,
 });
 
-const WITHDRAWN: FlightSaid = {
-  scheduledDeparture: null,
-  estimatedDeparture: null,
-  actualDeparture: null,
-  scheduledArrival: null,
-  estimatedArrival: null,
-  actualArrival: null,
-  departureTerminal: null,
-  departureGate: null,
-  arrivalTerminal: null,
-  arrivalGate: null,
-  aircraftType: null,
-  registration: null,
-  departureTimeZone: null,
-  arrivalTimeZone: null,
-  statusCode: null,
-  departureStatusCode: null,
-  arrivalStatusCode: null,
-  status: "withdrawn",
-  serviceType: null,
-  stops: null,
-};
+const WITHDRAWN: FlightSaid = { ...NOTHING_SAID, status: "withdrawn" };

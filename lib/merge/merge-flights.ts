@@ -31,7 +31,8 @@ function toRecords(operation: Operation, answers: readonly WindowAnswer[]): Flig
   const { observations } = operation;
   const [first, ...later] = observations;
   if (!first) return [];
-  const newest = later.at(-1) ?? first;
+  const isManual = observations.some(({ stream }) => stream === "manual");
+  const newest = observations.findLast(({ stream }) => stream !== "manual");
   const withdrawals = findWithdrawals(observations, answers, first);
   const sayings: Sayings = [first, ...inOrder(later, withdrawals)];
   const { said, events } = replay(sayings);
@@ -48,9 +49,10 @@ function toRecords(operation: Operation, answers: readonly WindowAnswer[]): Flig
       said,
       codeshares: unionCodeshares(observations, { ...operation, carrier: first.carrier }),
       events,
+      source: isManual ? "manual" : "lufthansa",
       firstSeenAt: first.observedAt,
-      lastSeenAt: newest.observedAt,
-      payloadId: newest.payloadId,
+      lastSeenAt: (newest ?? observations.at(-1) ?? first).observedAt,
+      payloadId: newest?.payloadId ?? null,
       departureTimes: departureTimes(observations),
       // Last: spread between others it costs more than all the rest (measured).
       ...toDurations(said),

@@ -16,7 +16,8 @@ export function findSightings(observations: readonly ObservedFlight[]): Sighting
     found.set(time, sighting);
     sighting.answers.add(observation.payloadHash);
     const departed = observation.said.actualDeparture;
-    if (departed) sighting.departures.add(departed.local);
+    // What a person corrects makes no flight of its own.
+    if (departed && observation.stream !== "manual") sighting.departures.add(departed.local);
   }
   return found;
 }

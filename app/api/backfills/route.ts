@@ -4,5 +4,5 @@ import { methods } from "@/lib/http/methods";
 import { serve } from "@/lib/http/serve";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  POST: serve(startBackfill, ({ body, caller }) => requestBackfill(body, caller.email)),
+  POST: serve(startBackfill, ({ body, actor }) => requestBackfill(body, actor)),
 });

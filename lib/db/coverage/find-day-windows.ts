@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { CoverageWindow } from "@/lib/contract/coverage";
-import { WINDOW_STATES } from "@/lib/model/run";
+import { WINDOW_STATES, type WindowState } from "@/lib/model/run";
 import { FLIGHT_STREAMS, type FlightStream } from "@/lib/model/stream";
+import { allOf, fragment } from "../fragment";
 import { query } from "../query";
 
 const Row = z.object({
@@ -27,13 +28,23 @@ export async function findDayWindows(wish: {
   place: string;
   day: string;
   stream?: FlightStream | undefined;
+  state?: WindowState | undefined;
+  settled?: boolean | undefined;
 }): Promise<CoverageWindow[]> {
+  const { place, day, stream, state, settled } = wish;
+  const wanted = allOf([
+    fragment("place = ?", place),
+    fragment("day = ?", day),
+    fragment("stream IN (?)", stream ? [stream] : FLIGHT_STREAMS),
+    ...(state ? [fragment("state = ?", state)] : []),
+    ...(settled === undefined ? [] : [fragment("settled = ?", settled)]),
+  ]);
   const rows = await query(
     Row,
     `SELECT stream, scope, window_key, starts_at, ends_at, state, settled, expected, fetched, calls, observed_at, assumed,
        message, run_id, window_id
-     FROM coverage WHERE place = ? AND day = ? AND stream IN (?) ORDER BY stream, scope, window_key`,
-    [wish.place, wish.day, wish.stream ? [wish.stream] : FLIGHT_STREAMS],
+     FROM coverage WHERE ${wanted.sql} ORDER BY stream, scope, window_key`,
+    wanted.params,
   );
   const payloads = await findPayloads(rows.map(({ window_id }) => window_id));
   return rows.map(({ window_key, window_id, starts_at, ends_at, observed_at, ...row }) => ({

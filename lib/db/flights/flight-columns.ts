@@ -106,6 +106,7 @@ export const KEY_COLUMNS: readonly FlightColumn[] = [
 /** The columns of what is known of it. A change of one is a new version of the row. */
 export const KNOWN_COLUMNS: readonly FlightColumn[] = [
   text("number_text", ({ numberText }) => numberText),
+  text("source", ({ source }) => source),
   text("service_type", ({ said }) => said.serviceType),
   number("stops", ({ said }) => said.stops),
   text("status", ({ said }) => said.status),
@@ -115,6 +116,13 @@ export const KNOWN_COLUMNS: readonly FlightColumn[] = [
   number("arrival_delay_minutes", (record) => record.arrivalDelayMinutes),
   number("scheduled_block_minutes", (record) => record.scheduledBlockMinutes),
   number("actual_block_minutes", (record) => record.actualBlockMinutes),
+];
+
+/** The columns that follow from those: never read back, nor compared. */
+export const DERIVED_COLUMNS: readonly FlightColumn[] = [
+  instant("departs_at", ({ said: { scheduledDeparture: at } }) =>
+    at ? sqlInstant(at.utc ?? at.local) : null,
+  ),
 ];
 
 /** The columns of when it was seen: they move with each answer, also with one that says nothing new. */

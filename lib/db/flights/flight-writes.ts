@@ -6,24 +6,23 @@ import {
   toCodeshareCells,
   toEventCells,
 } from "./compare-flight";
-import { KEY_COLUMNS, KNOWN_COLUMNS, SEEN_COLUMNS } from "./flight-columns";
+import { DERIVED_COLUMNS, KEY_COLUMNS, KNOWN_COLUMNS, SEEN_COLUMNS } from "./flight-columns";
 import type { FlightFate } from "./regroup";
 import type { CodeshareCells, EventCells, StoredFlight } from "./stored-flight";
 
-const CELLS = [...KEY_COLUMNS, ...KNOWN_COLUMNS, ...SEEN_COLUMNS];
+const CELLS = [...KEY_COLUMNS, ...KNOWN_COLUMNS, ...DERIVED_COLUMNS, ...SEEN_COLUMNS];
 
 export const FLIGHT_COLUMNS = [
   "id",
   "version",
-  "source",
   "run_id",
   "created_at",
   "updated_at",
   ...CELLS.map(({ name }) => name),
 ];
-/** What a new version overwrites: all but the id, the source and when it was made. */
+/** What a new version overwrites: all but the id and when it was made. */
 export const CHANGING_COLUMNS = FLIGHT_COLUMNS.filter(
-  (name) => !["id", "source", "created_at"].includes(name),
+  (name) => !["id", "created_at"].includes(name),
 );
 
 export const EVENT_COLUMNS = [
@@ -145,14 +144,7 @@ type RowMark = {
 };
 
 function toRow(mark: RowMark, record: FlightRecord): string {
-  const row: Value[] = [
-    mark.id,
-    mark.version,
-    "lufthansa",
-    mark.runId,
-    mark.createdAt,
-    mark.updatedAt,
-  ];
+  const row: Value[] = [mark.id, mark.version, mark.runId, mark.createdAt, mark.updatedAt];
   for (const { read } of CELLS) row.push(read(record));
   return tuple(row);
 }

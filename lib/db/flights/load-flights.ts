@@ -6,14 +6,17 @@ import { type Fragment, fragment } from "../fragment";
 import { inTurn } from "../in-turn";
 import { insertRows, insertStatements, tuple } from "../insert-rows";
 import { addUnknownCodes } from "./add-unknown-codes";
+import { countFates, type FlightCounts, noCounts, writeFlightCounts } from "./flight-counts";
 import type { FlightLoad } from "./flight-load";
 import { moveFlightSequence, takeFlightSequence } from "./flight-sequence";
 import { flightStatements } from "./flight-statements";
 import { addFates, noWrites } from "./flight-writes";
+import { givingWay } from "./giving-way";
 import { OBSERVATION_COLUMNS, toObservationValues } from "./observation-rows";
 import { planBatches } from "./plan-batches";
 import { type MergingGroup, readBatch } from "./read-batch";
 import { regroup } from "./regroup";
+import { removeObservations } from "./remove-observations";
 import { type FlightOutcome, toOutcomes } from "./to-outcomes";
 
 /** So many groups are merged before the answers of the database are let in: a millisecond or two of work. */
@@ -28,44 +31,51 @@ export async function loadFlights(
   connection: Connection,
   load: FlightLoad,
 ): Promise<FlightOutcome[]> {
-  const { replaces = [] } = load;
   const ids = await takeFlightSequence(connection);
   await addUnknownCodes(connection, load);
   await insertAnswers(connection, load.answers);
   const outcomes: FlightOutcome[] = load.observed.map(() => "unchanged");
-  const replaced = new Set(replaces);
   const batches = await planBatches(connection, load);
-  await removeObservations(connection, replaces);
+  await removeObservations(connection, load);
+  const givesWay = givingWay(load);
 
+  const counts = noCounts();
   const turn = inTurn();
-  const read = (at: number) => turn(() => readBatch(connection, batches[at] ?? [], replaced));
+  const read = (at: number) => turn(() => readBatch(connection, batches[at] ?? [], givesWay));
   let reading = read(0);
   let written: Promise<unknown> = reading;
   for (const at of batches.keys()) {
     const groups = await reading;
     reading = read(at + 1);
-    for (const { sql, params } of await toStatements(groups, { load, ids, outcomes })) {
+    for (const { sql, params } of await toStatements(groups, { load, ids, counts, outcomes })) {
       written = turn(() => execute(sql, params, connection));
     }
   }
   await Promise.all([reading, written]);
+  await writeFlightCounts(connection, counts);
   await moveFlightSequence(connection, ids);
   return outcomes;
 }
 
-type Progress = { load: FlightLoad; ids: { next: number }; outcomes: FlightOutcome[] };
+type Progress = {
+  load: FlightLoad;
+  ids: { next: number };
+  counts: FlightCounts;
+  outcomes: FlightOutcome[];
+};
 
 /** Merges these groups and notes what each observation did. */
 async function toStatements(
   groups: readonly MergingGroup[],
-  { load, ids, outcomes }: Progress,
+  { load, ids, counts, outcomes }: Progress,
 ): Promise<Fragment[]> {
   const writes = noWrites();
   const observations: string[] = [];
   for (const [place, group] of groups.entries()) {
     if (place % GROUPS_IN_A_ROW === GROUPS_IN_A_ROW - 1) await breathe();
-    const fates = regroup(group);
+    const fates = regroup(group, load.deletes);
     addFates(writes, fates, load, () => ids.next++);
+    countFates(counts, fates);
     const added = group.added.map(({ flight }) => flight);
     const own = toOutcomes(group.observations, added, fates);
     for (const [index, observed] of group.added.entries()) {
@@ -99,15 +109,3 @@ const insertAnswers = (connection: Connection, answers: readonly WindowAnswer[])
     // Two answers of one instant: what either may have seen was there, whichever came first.
     onDuplicate: "started_at = LEAST(started_at, VALUES(started_at))",
   });
-
-async function removeObservations(
-  connection: Connection,
-  payloadIds: readonly string[],
-): Promise<void> {
-  if (payloadIds.length === 0) return;
-  await execute(
-    "DELETE FROM flight_observations WHERE payload_id IN (?)",
-    [payloadIds],
-    connection,
-  );
-}

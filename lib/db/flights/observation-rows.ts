@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ObservedFlight } from "@/lib/model/flight";
-import { FLIGHT_STREAMS } from "@/lib/model/stream";
+import { FLIGHT_VOICES } from "@/lib/model/stream";
 import type { Value } from "../insert-rows";
 import { groupName } from "./flight-group";
 import { formatSaid, parseSaid } from "./said-text";
@@ -27,7 +27,7 @@ export const ObservationRow = z.object({
   destination: z.string(),
   carrier: z.string(),
   observed_at: z.date(),
-  stream: z.enum(FLIGHT_STREAMS),
+  stream: z.enum(FLIGHT_VOICES),
   payload_hash: z.string(),
   item: z.number(),
   number: z.number(),

@@ -13,14 +13,16 @@ export type LoadedGroup = {
   group: FlightGroup;
   /** `index` is the place among all that is loaded. */
   observed: { index: number; flight: ObservedFlight }[];
-  /** It must be merged again even if no observation is new: a window that knew it was answered, or read again. */
+  /** It must be merged again even if no observation is new: a window that knew it was answered, or read again; or a person takes something back. */
   isTouched: boolean;
 };
+
+type LoadedThings = Pick<FlightLoad, "observed" | "answers" | "replaces" | "forgets" | "deletes">;
 
 /** All groups that a load touches, in the order of the index they are read by, in portions. */
 export async function planBatches(
   connection: Connection,
-  { observed, answers, replaces = [] }: Pick<FlightLoad, "observed" | "answers" | "replaces">,
+  { observed, answers, replaces = [], forgets = [], deletes = [] }: LoadedThings,
 ): Promise<LoadedGroup[][]> {
   const groups = new Map<string, LoadedGroup>();
   const groupOf = (group: FlightGroup): LoadedGroup => {
@@ -34,11 +36,19 @@ export async function planBatches(
   const touched = [
     ...(await findGroupsAnswered(connection, answers)),
     ...(await findGroupsOfPayloads(connection, replaces)),
+    ...[...forgets, ...deletes].map(toGroup),
   ];
   for (const group of touched) groupOf(group).isTouched = true;
   const ordered = [...groups].sort(([one], [other]) => compareTexts(one, other));
   return inPortions(ordered.map(([, group]) => group));
 }
+
+const toGroup = ({ flightDate, origin, destination, carrier }: FlightGroup): FlightGroup => ({
+  flightDate,
+  origin,
+  destination,
+  carrier,
+});
 
 function inPortions(groups: readonly LoadedGroup[]): LoadedGroup[][] {
   const batches: LoadedGroup[][] = [];

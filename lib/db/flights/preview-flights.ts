@@ -2,6 +2,7 @@ import type { FlightKey } from "@/lib/model/flight";
 import { transaction } from "../transaction";
 import type { FieldChange } from "./compare-flight";
 import type { FlightLoad } from "./flight-load";
+import { givingWay } from "./giving-way";
 import { planBatches } from "./plan-batches";
 import { readBatch } from "./read-batch";
 import { type FlightFate, regroup } from "./regroup";
@@ -18,11 +19,11 @@ export async function previewFlights(
   load: Pick<FlightLoad, "observed" | "answers" | "replaces">,
 ): Promise<FlightDifference[]> {
   const batches = await transaction((connection) => planBatches(connection, load));
-  const replaced = new Set(load.replaces);
+  const givesWay = givingWay(load);
   const differences: FlightDifference[] = [];
   for (const batch of batches) {
     // A transaction of its own for each: reading locks what it reads, and others are at work.
-    const groups = await transaction((connection) => readBatch(connection, batch, replaced));
+    const groups = await transaction((connection) => readBatch(connection, batch, givesWay));
     for (const group of groups) differences.push(...regroup(group).flatMap(toDifference));
   }
   return differences;

@@ -20,17 +20,17 @@ export type MergingGroup = {
 type NewsOfGroup = Pick<MergingGroup, "observations" | "added"> & { group: FlightGroup };
 
 /**
- * Reads what is stored of these groups. Those of which the load says nothing new are left out. Stored observations of the
- * payloads in `replaced` count as not there.
+ * Reads what is stored of these groups. Those of which the load says nothing new are left out. Stored observations that give
+ * way to it count as not there.
  */
 export async function readBatch(
   connection: Connection,
   batch: readonly LoadedGroup[],
-  replaced: ReadonlySet<string>,
+  givesWay: (stored: ObservedFlight) => boolean,
 ): Promise<MergingGroup[]> {
   if (batch.length === 0) return [];
   const stored = await readObservations(connection, batch.map(toGroup));
-  const known = byGroup(stored.filter(({ payloadId }) => !replaced.has(payloadId)));
+  const known = byGroup(stored.filter((each) => !givesWay(each)));
   const news = batch.flatMap((loaded) => newsOf(loaded, known));
   if (news.length === 0) return [];
   const flights = byGroup(await readFlights(connection, news.map(toGroup)));

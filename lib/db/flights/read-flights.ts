@@ -29,6 +29,12 @@ const CodeshareRow = z.object({
   number_text: z.string(),
 });
 
+/**
+ * Left to choose, MariaDB weighs each group in each index that begins with a day or an airport: 50 ms for 200 groups, where
+ * reading them takes 2.
+ */
+const BY_GROUP = "USE INDEX (flights_flight_date_carrier_origin_destination_number_suffix_key)";
+
 /** The stored flights of these groups with their events and codeshares, locked until the commit. */
 export async function readFlights(
   connection: Connection,
@@ -37,7 +43,7 @@ export async function readFlights(
   const { sql, params } = inGroups(groups);
   const rows = await query(
     FlightRow,
-    `SELECT ${FLIGHT_SELECT} FROM flights WHERE ${sql} ORDER BY id FOR UPDATE`,
+    `SELECT ${FLIGHT_SELECT} FROM flights ${BY_GROUP} WHERE ${sql} ORDER BY id FOR UPDATE`,
     params,
     connection,
   );
@@ -45,10 +51,9 @@ export async function readFlights(
   const ids = rows.map(({ id }) => id);
   const events = await readEvents(connection, ids);
   const codeshares = await readCodeshares(connection, ids);
-  return rows.map(({ id, version, source, run_id, created_at, updated_at, ...cells }) => ({
+  return rows.map(({ id, version, run_id, created_at, updated_at, ...cells }) => ({
     id,
     version,
-    source,
     carrier: cells.carrier,
     origin: cells.origin,
     destination: cells.destination,

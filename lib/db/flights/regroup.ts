@@ -10,24 +10,29 @@ import {
 } from "./compare-flight";
 import type { StoredFlight } from "./stored-flight";
 
-/** What becomes of one flight of a group. A row that a person made is left alone, whatever is observed. */
+/** What becomes of one flight of a group. */
 export type FlightFate =
   | { kind: "added"; record: FlightRecord }
   | { kind: "changed"; stored: StoredFlight; record: FlightRecord; difference: FlightDifference }
   /** Nothing that readers are shown changes, but when it was last seen. */
   | { kind: "seen"; stored: StoredFlight; record: FlightRecord }
   | { kind: "same"; stored: StoredFlight; record: FlightRecord }
-  /** `into` is the flight that it turned out to be; null when nothing is observed of it any more. */
+  /** `into` is the flight that it turned out to be; null when nothing is observed of it any more, or a person deleted it. */
   | { kind: "gone"; stored: StoredFlight; into: FlightRecord | null };
 
-/** Merges all that is known of one group and compares it with what is stored of it. */
-export function regroup(group: {
-  observations: readonly ObservedFlight[];
-  answers: readonly WindowAnswer[];
-  stored: readonly StoredFlight[];
-}): FlightFate[] {
+/** Merges all that is known of one group and compares it with what is stored of it. Rows in `deletes` go. */
+export function regroup(
+  group: {
+    observations: readonly ObservedFlight[];
+    answers: readonly WindowAnswer[];
+    stored: readonly StoredFlight[];
+  },
+  deletes: readonly { id: number }[] = [],
+): FlightFate[] {
   const records = mergeFlights(group);
-  const unclaimed = new Map(group.stored.map((flight) => [storedName(flight), flight]));
+  const isDeleted = (flight: StoredFlight) => deletes.some(({ id }) => id === flight.id);
+  const left = group.stored.filter((flight) => !isDeleted(flight));
+  const unclaimed = new Map(left.map((flight) => [storedName(flight), flight]));
   const fates = records.map((record) => {
     const name = flightName(record);
     const stored = unclaimed.get(name);
@@ -35,15 +40,16 @@ export function regroup(group: {
     return toFate(record, stored);
   });
   for (const stored of unclaimed.values()) {
-    if (stored.source === "manual") continue;
     fates.push({ kind: "gone", stored, into: findJoined(stored, records) });
+  }
+  for (const stored of group.stored.filter(isDeleted)) {
+    fates.push({ kind: "gone", stored, into: null });
   }
   return fates;
 }
 
 function toFate(record: FlightRecord, stored: StoredFlight | undefined): FlightFate {
   if (!stored) return { kind: "added", record };
-  if (stored.source === "manual") return { kind: "same", stored, record };
   const difference = compareFlight(stored, record);
   if (isChanged(difference)) return { kind: "changed", stored, record, difference };
   return { kind: difference.seen ? "seen" : "same", stored, record };

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { ROW_SOURCES, type RowSource } from "@/lib/model/source";
 import {
   type Cell,
   type FlightColumn,
@@ -32,7 +31,6 @@ export type CodeshareCells = {
 export type StoredFlight = FlightGroup & {
   id: number;
   version: number;
-  source: RowSource;
   runId: string | null;
   /** Instants as the database writes them. */
   createdAt: string;
@@ -48,7 +46,6 @@ export const FlightRow = z
   .object({
     id: z.number(),
     version: z.number(),
-    source: z.enum(ROW_SOURCES),
     carrier: z.string(),
     origin: z.string(),
     destination: z.string(),
@@ -64,7 +61,7 @@ const toSelected = ({ name, kind }: FlightColumn): string =>
 
 /** What is selected of a flight. Instants as text: they are compared, not calculated with. */
 export const FLIGHT_SELECT = [
-  "id, version, source, run_id",
+  "id, version, run_id",
   "CAST(created_at AS CHAR) AS created_at, CAST(updated_at AS CHAR) AS updated_at",
   ...CELL_COLUMNS.map(toSelected),
 ].join(", ");

@@ -1,5 +1,6 @@
 import type { PayloadStoreKind } from "@/lib/raw/payload-store";
 import type { Ledger, LedgerWindow } from "@/lib/sync/ports";
+import { bumpDataVersion } from "../data-version";
 import { execute } from "../execute";
 import { transaction } from "../transaction";
 import { LEASE_END } from "./lease";
@@ -28,5 +29,7 @@ export function noteCall(
       [call.payloadId, window.id, worker.store, call.status, call.hash],
       connection,
     );
+    // Readers see how many answers are kept.
+    await bumpDataVersion(connection);
   });
 }

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import type { Connection } from "mariadb";
 import type { LoadedWindow } from "@/lib/sync/ports";
 import { fitText } from "../fit-text";
 import { insertRows, takeNew, type Value } from "../insert-rows";
+import { sampleHash } from "../normalize/sample-hash";
 import type { WindowOrigin } from "./window-origin";
 
 /** Characters of a sample: four bytes each at most, in a column of 64 KiB. The answer keeps the rest. */
@@ -23,7 +23,7 @@ export async function writeRejects(
       stream,
       reject.rule,
       fitText(reject.key, 60),
-      createHash("sha256").update(reject.sample).digest("hex"),
+      sampleHash(reject.sample),
       fitText(reject.sample, SAMPLE_LENGTH),
       1,
       now,
@@ -49,7 +49,8 @@ export async function writeRejects(
       ...SEEN,
     ],
     rows,
-    onDuplicate: `seen_count = seen_count + 1, ${takeNew(SEEN)}`,
+    // Seen again, it is open again.
+    onDuplicate: `seen_count = seen_count + 1, resolved_at = NULL, ${takeNew(SEEN)}`,
   });
   return rejected;
 }

@@ -1,15 +1,10 @@
-import type { Connection } from "mariadb";
 import type { FlightStream } from "@/lib/model/stream";
 import type { NormalizedAnswer } from "@/lib/sync/normalize-again/normalize-stream";
 import type { LostAnswer, RereadAnswer } from "@/lib/sync/normalize-again/reread-answers";
 import type { Ledger, LoadedWindow } from "@/lib/sync/ports";
-import { loadFlights } from "../flights/load-flights";
 import { type LedgerWorker, ledgerOf } from "../ledger/ledger-of";
-import type { AnsweredWindow } from "../ledger/load-windows";
-import type { WindowOrigin } from "../ledger/window-origin";
 import type { UpsertCounts } from "../upsert/upsert-records";
-import { compareWithStored } from "./compare-with-stored";
-import { removeHealedRejects } from "./remove-healed-rejects";
+import { replaceAnswers } from "./replace-answers";
 import { sayLostAnswers, sayLostDays } from "./say-lost-answers";
 
 /**
@@ -23,7 +18,9 @@ export function createNormalizeLedger(
   const ledger = ledgerOf<NormalizedAnswer>(worker, async (connection, origin, windows) => {
     const counts: UpsertCounts[] = [];
     for (const { loaded } of windows) {
-      counts.push(await replaceAnswers(connection, { stream, origin, loaded }));
+      const { rejects } = loaded;
+      const reread = { answers: rereadOf(loaded), rejects };
+      counts.push(await replaceAnswers(connection, { ...origin, stream }, reread));
     }
     return counts;
   });
@@ -43,38 +40,6 @@ export function createNormalizeLedger(
 }
 
 const isLost = (record: NormalizedAnswer): record is LostAnswer => "reason" in record;
-
-async function replaceAnswers(
-  connection: Connection,
-  {
-    stream,
-    origin,
-    loaded,
-  }: {
-    stream: FlightStream;
-    origin: WindowOrigin;
-    loaded: AnsweredWindow<NormalizedAnswer>["loaded"];
-  },
-): Promise<UpsertCounts> {
-  const answers = rereadOf(loaded);
-  const { differing } = await compareWithStored(answers, connection);
-  const observed = differing.flatMap((answer) => answer.observed);
-  const outcomes = await loadFlights(connection, {
-    runId: origin.runId,
-    now: origin.now,
-    observed,
-    answers: [],
-    replaces: differing.map(({ payloadId }) => payloadId),
-  });
-  await removeHealedRejects(connection, stream, {
-    payloadIds: answers.map(({ payloadId }) => payloadId),
-    rejects: loaded.rejects,
-  });
-  const all = answers.reduce((sum, answer) => sum + answer.observed.length, 0);
-  const counts: UpsertCounts = { inserted: 0, updated: 0, unchanged: all - observed.length };
-  for (const outcome of outcomes) counts[outcome] += 1;
-  return counts;
-}
 
 const rereadOf = ({ records }: LoadedWindow<NormalizedAnswer>): RereadAnswer[] =>
   records.flatMap(({ record }) => (isLost(record) ? [] : [record]));

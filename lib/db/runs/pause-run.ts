@@ -1,7 +1,9 @@
 import type { Run } from "@/lib/contract/sync";
 import { AppError } from "@/lib/errors";
+import type { Actor } from "@/lib/model/actor";
 import { execute } from "../execute";
 import { transaction } from "../transaction";
+import { auditRun } from "./audit-run";
 import { getRun } from "./get-run";
 import { lockOpenRun } from "./lock-open-run";
 
@@ -10,7 +12,7 @@ import { lockOpenRun } from "./lock-open-run";
  * resumed. Its plan and all that it has stay. Throws `not_found`, and `conflict` when the run has ended,
  * is being cancelled, or is an import, which only its command can stop.
  */
-export async function pauseRun(id: string): Promise<Run> {
+export async function pauseRun(id: string, actor: Actor | null = null): Promise<Run> {
   await transaction(async (connection) => {
     const run = await lockOpenRun(connection, id);
     if (run.cancelRequested) {
@@ -27,6 +29,7 @@ export async function pauseRun(id: string): Promise<Run> {
       [id],
       connection,
     );
+    await auditRun(connection, actor, { id, action: "pauseRun", run, after: { paused: true } });
   });
   return getRun(id);
 }

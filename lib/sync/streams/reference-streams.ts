@@ -10,7 +10,16 @@ import { normalizeCities } from "@/lib/normalize/cities";
 import { normalizeCountries } from "@/lib/normalize/countries";
 import type { OpenData } from "@/lib/normalize/open-data";
 import type { SyncStream } from "../sync-stream";
+import type { ReferenceDefinition } from "./reference-definition";
 import { referenceStream } from "./reference-stream";
+
+type ReferenceDefinitions = {
+  countries: ReferenceDefinition<CountryRecord>;
+  airlines: ReferenceDefinition<AirlineRecord>;
+  aircraft: ReferenceDefinition<AircraftRecord>;
+  cities: ReferenceDefinition<CityRecord>;
+  airports: ReferenceDefinition<AirportRecord>;
+};
 
 type ReferenceStreams = {
   countries: SyncStream<CountryRecord>;
@@ -20,17 +29,23 @@ type ReferenceStreams = {
   airports: SyncStream<AirportRecord>;
 };
 
-/** All streams of reference data, by name. `openData` gives what Lufthansa does not send: continents, airlines' countries. */
-export const referenceStreams = (openData: OpenData): ReferenceStreams => ({
-  countries: referenceStream({
-    name: "countries",
-    normalize: (input) => normalizeCountries(input, openData),
-  }),
-  airlines: referenceStream({
-    name: "airlines",
-    normalize: (input) => normalizeAirlines(input, openData),
-  }),
-  aircraft: referenceStream({ name: "aircraft", normalize: normalizeAircraft }),
-  cities: referenceStream({ name: "cities", normalize: normalizeCities }),
-  airports: referenceStream({ name: "airports", normalize: normalizeAirports }),
+/** How the records of each list are understood. `openData` gives what Lufthansa does not send: continents, airlines' countries. */
+export const referenceDefinitions = (openData: OpenData): ReferenceDefinitions => ({
+  countries: { name: "countries", normalize: (input) => normalizeCountries(input, openData) },
+  airlines: { name: "airlines", normalize: (input) => normalizeAirlines(input, openData) },
+  aircraft: { name: "aircraft", normalize: normalizeAircraft },
+  cities: { name: "cities", normalize: normalizeCities },
+  airports: { name: "airports", normalize: normalizeAirports },
 });
+
+/** All streams of reference data, by name. */
+export function referenceStreams(openData: OpenData): ReferenceStreams {
+  const { countries, airlines, aircraft, cities, airports } = referenceDefinitions(openData);
+  return {
+    countries: referenceStream(countries),
+    airlines: referenceStream(airlines),
+    aircraft: referenceStream(aircraft),
+    cities: referenceStream(cities),
+    airports: referenceStream(airports),
+  };
+}

@@ -17,6 +17,8 @@ const FLIGHT_TABLES = [
   "flight_observations",
   "flight_window_answers",
   "flight_redirects",
+  "flight_days",
+  "flight_routes",
   "airports",
   "airlines",
 ];

@@ -45,18 +45,6 @@ describe("what else is there", () => {
     expect(await rowsOf(places)).toHaveLength(2);
   });
 
-  it("leaves a row that a person made as it is", async () => {
-    await load({ observed: [PLANNED] });
-    await execute(
-      "UPDATE flights SET source = 'manual', departure_gate = 'Z1', status = 'cancelled'",
-    );
-    const before = await rowsOf("SELECT * FROM flights");
-    expect(await load({ observed: [DEPARTED] })).toEqual(["unchanged"]);
-    expect(await rowsOf("SELECT * FROM flights")).toEqual(before);
-    await load({ observed: [], replaces: [PLANNED.payloadId, DEPARTED.payloadId] });
-    expect(await rowsOf("SELECT * FROM flights")).toEqual(before);
-  });
-
   it("leaves nothing of a load that fails on its way", async () => {
     await load({ observed: [PLANNED] });
     const before = await everything();

@@ -10,6 +10,7 @@ import { conflictingAnswers, type RawAnswer } from "../../fakes/conflicting-answ
 import { permutations } from "../../fakes/permutations";
 import { readRawAnswer } from "../../fakes/read-raw-answer";
 import { testDatabase } from "../../servers/test-database";
+import { expectCounted } from "./counted";
 
 testDatabase();
 
@@ -21,6 +22,8 @@ const TABLES = [
   "flight_observations",
   "flight_window_answers",
   "flight_redirects",
+  "flight_days",
+  "flight_routes",
 ];
 const KEY = "f.flight_date, f.carrier, f.number, f.suffix, f.origin, f.destination, f.operation";
 const Row = z.record(z.string(), z.unknown());
@@ -92,6 +95,7 @@ it("gives the same rows, events and codeshares whatever the order of loading, an
       await loadAll(order);
       expect(await readAll()).toEqual(expected);
       expect(await countOrphans()).toBe(0);
+      await expectCounted();
     }
     const outcomes = await Promise.all(answers.map(load));
     expect(new Set(outcomes.flat())).toEqual(new Set(["unchanged"]));
@@ -108,6 +112,7 @@ it("gives the same when two connections load at once, each all of it in its own 
     await Promise.all([loadAll(answers), loadAll(answers.toReversed())]);
     expect(await readAll()).toEqual(expected);
     expect(await countOrphans()).toBe(0);
+    await expectCounted();
   }
 });
 

@@ -18,6 +18,8 @@ const TABLES = [
   "flight_observations",
   "flight_window_answers",
   "flight_redirects",
+  "flight_days",
+  "flight_routes",
   "rejects",
   "drift",
   "payload_answers",

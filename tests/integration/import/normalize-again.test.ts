@@ -5,6 +5,7 @@ import { execute } from "@/lib/db/execute";
 import { createMysqlPayloadStore } from "@/lib/db/payloads/create-mysql-payload-store";
 import { query } from "@/lib/db/query";
 import { testDatabase } from "../../servers/test-database";
+import { expectCounted } from "../flights/counted";
 import { knownFlights } from "./database";
 import { normalizeAgain, SPAN, spoil, stream, threeDays } from "./three-days";
 
@@ -49,6 +50,7 @@ test("applied, it mends rows and events, counts what it did, and asks nobody", a
     unchanged: 11,
   });
   expect(await knownFlights()).toEqual(right());
+  await expectCounted();
   const events = await query(
     z.object({ field: z.string(), old_value: z.string().nullable(), new_value: z.string() }),
     `SELECT field, old_value, new_value FROM flight_events e JOIN flights f ON f.id = e.flight_id

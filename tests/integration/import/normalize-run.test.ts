@@ -26,7 +26,7 @@ import {
 testDatabase();
 const { right } = threeDays();
 
-test("coverage stays as it was, and a reject that is none any more goes", async () => {
+test("coverage stays as it was, and a reject that is none any more is resolved", async () => {
   const Any = z.record(z.string(), z.unknown());
   const before = await query(Any, "SELECT * FROM coverage ORDER BY scope, window_key");
   const [payload] = await createMysqlPayloadStore().listIds(null, 1);
@@ -37,7 +37,9 @@ test("coverage stays as it was, and a reject that is none any more goes", async 
   );
   await normalizeAgain();
   expect(await query(Any, "SELECT * FROM coverage ORDER BY scope, window_key")).toEqual(before);
-  expect(await query(Any, "SELECT * FROM rejects")).toEqual([]);
+  const open = "SELECT * FROM rejects WHERE resolved_at IS NULL";
+  expect(await query(Any, open)).toEqual([]);
+  expect(await query(Any, "SELECT rule FROM rejects")).toEqual([{ rule: "invalid_number" }]);
 });
 
 test("it is cancelled before it begins, rests while paused, and goes on where it was", async () => {

@@ -4,8 +4,10 @@ import { methods } from "@/lib/http/methods";
 import { serve } from "@/lib/http/serve";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  PUT: serve(trackAirport, ({ params, body, caller }) =>
-    changeTracked.addAirport(params.code, body, caller),
+  PUT: serve(trackAirport, ({ params, body, actor }) =>
+    changeTracked.addAirport(params.code, body, actor),
   ),
-  DELETE: serve(untrackAirport, ({ params }) => changeTracked.removeAirport(params.code)),
+  DELETE: serve(untrackAirport, ({ params, actor }) =>
+    changeTracked.removeAirport(params.code, actor),
+  ),
 });

@@ -4,5 +4,5 @@ import { methods } from "@/lib/http/methods";
 import { serve } from "@/lib/http/serve";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  POST: serve(cancelRun, ({ params }) => cancel(params.id)),
+  POST: serve(cancelRun, ({ params, actor }) => cancel(params.id, actor)),
 });

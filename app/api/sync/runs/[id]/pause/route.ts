@@ -4,5 +4,5 @@ import { methods } from "@/lib/http/methods";
 import { serve } from "@/lib/http/serve";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  POST: serve(pauseRun, ({ params }) => pause(params.id)),
+  POST: serve(pauseRun, ({ params, actor }) => pause(params.id, actor)),
 });

@@ -4,5 +4,5 @@ import { methods } from "@/lib/http/methods";
 import { serve } from "@/lib/http/serve";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  POST: serve(resumeRun, ({ params }) => resumeAndWake(params.id)),
+  POST: serve(resumeRun, ({ params, actor }) => resumeAndWake(params.id, actor)),
 });

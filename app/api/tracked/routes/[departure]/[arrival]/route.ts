@@ -4,6 +4,6 @@ import { methods } from "@/lib/http/methods";
 import { serve } from "@/lib/http/serve";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  PUT: serve(trackRoute, ({ params, caller }) => changeTracked.addRoute(params, caller)),
-  DELETE: serve(untrackRoute, ({ params }) => changeTracked.removeRoute(params)),
+  PUT: serve(trackRoute, ({ params, actor }) => changeTracked.addRoute(params, actor)),
+  DELETE: serve(untrackRoute, ({ params, actor }) => changeTracked.removeRoute(params, actor)),
 });
