@@ -1,5 +1,19 @@
-import { getAirport, listAirportPositions, listAirports } from "./airports";
+import { changePassword, getAccount } from "./account";
+import { getAircraft, listAircraft } from "./aircraft";
+import { createAirline, deleteAirline, getAirline, listAirlines, replaceAirline } from "./airlines";
+import {
+  createAirport,
+  deleteAirport,
+  getAirport,
+  listAirportPositions,
+  listAirports,
+  replaceAirport,
+} from "./airports";
+import { listAudit } from "./audit";
 import { previewBackfill, startBackfill } from "./backfills";
+import { getCity, listCities } from "./cities";
+import { listCodeshares, listFlightCodeshares } from "./codeshares";
+import { getCountry, listCountries } from "./countries";
 import {
   getCoverageGaps,
   listCoverageDays,
@@ -7,11 +21,19 @@ import {
   listCoverageWindows,
 } from "./coverage";
 import type { Endpoint } from "./endpoint";
-import { listDrift, listRejects, listUnreadable } from "./findings";
-import { getFlight, listFlightEvents, listFlights } from "./flights";
+import { exportAirports, exportFlights } from "./exports";
+import { getDrift, listDrift, listRejects, listUnreadable } from "./findings";
+import { createFlight, deleteFlight, replaceFlight } from "./flight-edits";
+import { listEvents, listFlightEvents } from "./flight-events";
+import { listFlightPayloads } from "./flight-payloads";
+import { getFlight, listFlights, listRouteFlights } from "./flights";
+import { createKey, getKey, listKeys, revokeKey } from "./keys";
 import { getOverview } from "./overview";
-import { getPayload } from "./payloads";
+import { getPayload, listPayloads } from "./payloads";
 import { getQuota } from "./quota";
+import { getReject, replayReject, replayRejects } from "./rejects";
+import { getRoute, listRoutes } from "./routes";
+import { getStats, listFlightStats } from "./stats";
 import {
   cancelRun,
   getRun,
@@ -21,8 +43,9 @@ import {
   startFlightSync,
   startSync,
 } from "./sync";
-import { getApiRoot, getHealth, getLiveness, getOpenApi } from "./system";
+import { getApiRoot, getClient, getHealth, getLiveness, getOpenApi } from "./system";
 import { getTracked, trackAirport, trackRoute, untrackAirport, untrackRoute } from "./tracked";
+import { createUser, getUser, listUsers, setUserPassword, updateUser } from "./users";
 
 /** Everything the API promises, in the order of its documentation. */
 export const endpoints: readonly Endpoint[] = [
@@ -30,13 +53,41 @@ export const endpoints: readonly Endpoint[] = [
   getHealth,
   getLiveness,
   getOpenApi,
+  getClient,
   getOverview,
   listAirports,
   listAirportPositions,
+  exportAirports,
   getAirport,
+  createAirport,
+  replaceAirport,
+  deleteAirport,
+  listAirlines,
+  getAirline,
+  createAirline,
+  replaceAirline,
+  deleteAirline,
+  listAircraft,
+  getAircraft,
+  listCountries,
+  getCountry,
+  listCities,
+  getCity,
   listFlights,
+  exportFlights,
   getFlight,
+  listRouteFlights,
   listFlightEvents,
+  listFlightCodeshares,
+  listEvents,
+  listCodeshares,
+  listRoutes,
+  getRoute,
+  getStats,
+  listFlightStats,
+  createFlight,
+  replaceFlight,
+  deleteFlight,
   startSync,
   startFlightSync,
   listRuns,
@@ -56,8 +107,26 @@ export const endpoints: readonly Endpoint[] = [
   previewBackfill,
   startBackfill,
   listRejects,
+  getReject,
+  replayReject,
+  replayRejects,
   listUnreadable,
   listDrift,
+  getDrift,
   getQuota,
+  listPayloads,
   getPayload,
+  listFlightPayloads,
+  getAccount,
+  changePassword,
+  listKeys,
+  getKey,
+  createKey,
+  revokeKey,
+  listUsers,
+  getUser,
+  createUser,
+  updateUser,
+  setUserPassword,
+  listAudit,
 ];

@@ -47,4 +47,5 @@ export const getOverview = defineEndpoint({
   tag: "Overview",
   access: "reader",
   response: Overview,
+  cache: "minute",
 });

@@ -12,6 +12,10 @@ export const Problem = z
     code: z.enum(ERROR_CODES),
     request_id: z.string(),
     invalid_params: z.array(z.object({ name: z.string(), reason: z.string() })).optional(),
+    references: z
+      .array(z.object({ resource: z.string(), count: z.number().int().min(1) }))
+      .optional()
+      .meta({ description: "What refers to the row that was to be deleted" }),
   })
   .meta({ id: "Problem" });
 export type Problem = z.infer<typeof Problem>;

@@ -25,4 +25,5 @@ export const getQuota = defineEndpoint({
   access: "viewer",
   response: QuotaState,
   errors: ["upstream_unavailable"],
+  cache: "never",
 });

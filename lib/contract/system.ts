@@ -72,6 +72,7 @@ export const getHealth = defineEndpoint({
   access: "anybody",
   response: Health,
   alsoStatuses: [503],
+  cache: "never",
 });
 
 export const getLiveness = defineEndpoint({
@@ -82,6 +83,7 @@ export const getLiveness = defineEndpoint({
   tag: "System",
   access: "anybody",
   response: z.object({ status: z.literal("ok") }).meta({ id: "Liveness" }),
+  cache: "never",
 });
 
 export const OpenApiDocument = z
@@ -96,4 +98,17 @@ export const getOpenApi = defineEndpoint({
   tag: "System",
   access: "reader",
   response: OpenApiDocument,
+  cache: "document",
+});
+
+export const getClient = defineEndpoint({
+  id: "getClient",
+  method: "GET",
+  path: "/api/client.ts",
+  summary: "A typed client of this API for TypeScript: one file without dependencies",
+  tag: "System",
+  access: "reader",
+  response: z.string(),
+  produces: ["text/plain"],
+  cache: "document",
 });

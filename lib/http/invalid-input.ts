@@ -57,6 +57,8 @@ function reasonOf(issue: Issue): string {
 }
 
 function limit(origin: string, bound: string, value: number | bigint): string {
-  const unit = origin === "string" ? " characters long" : origin === "array" ? " entries long" : "";
-  return `must be ${bound} ${value}${unit}`;
+  const isOne = Number(value) === 1;
+  if (origin === "array") return `must have ${bound} ${value} ${isOne ? "entry" : "entries"}`;
+  const unit = isOne ? " character long" : " characters long";
+  return `must be ${bound} ${value}${origin === "string" ? unit : ""}`;
 }

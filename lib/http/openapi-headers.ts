@@ -3,7 +3,7 @@ import { ORIGIN_KINDS } from "@/lib/model/origin";
 const whole = { type: "integer" as const, minimum: 0 };
 const text = { type: "string" as const };
 
-/** Every header that an answer may carry beside its body, as OpenAPI components. */
+/** Every header that an answer may carry beside its body, as OpenAPI components. What is required is there always. */
 export const HEADERS = {
   "X-Request-Id": {
     description:
@@ -37,23 +37,46 @@ export const HEADERS = {
     required: true,
     schema: text,
   },
+  "Cache-Control": {
+    description: "How long, and by whom, the answer may be kept.",
+    required: true,
+    schema: text,
+  },
+  Location: { description: "Address of what was made.", required: true, schema: text },
+  "Content-Disposition": {
+    description: "Name of the file.",
+    required: true,
+    schema: text,
+  },
+  "X-Export-Time": { description: "When it was asked for, UTC.", required: true, schema: text },
+  "X-Export-Time-Zone": {
+    description: "Zone of every instant in the file: UTC. What is local says so by its name.",
+    required: true,
+    schema: text,
+  },
+  "X-Export-Filters": {
+    description: "Which rows were asked for, as in a query; `none`: all.",
+    required: true,
+    schema: text,
+  },
+  "WWW-Authenticate": {
+    description: "How to say who you are: `Bearer`, with an API key.",
+    required: true,
+    schema: text,
+  },
 };
 
-type HeaderName = keyof typeof HEADERS;
-const EVERYWHERE: readonly HeaderName[] = ["X-Request-Id", "X-Data-Origin"];
-const LIMITS: readonly HeaderName[] = ["RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset"];
+export type HeaderName = keyof typeof HEADERS;
+const EVERYWHERE: readonly HeaderName[] = [
+  "X-Request-Id",
+  "X-Data-Origin",
+  "RateLimit-Limit",
+  "RateLimit-Remaining",
+  "RateLimit-Reset",
+];
 
-/** References to the headers of a reply. */
-export const replyHeaders = ({ paged, tagged }: { paged: boolean; tagged: boolean }) =>
-  references([
-    ...EVERYWHERE,
-    ...LIMITS,
-    ...(tagged ? (["ETag"] as const) : []),
-    ...(paged ? (["X-Total-Count", "X-Total-Count-Exact", "Link"] as const) : []),
-  ]);
-
-/** References to the headers of a problem. */
-export const problemHeaders = () => references([...EVERYWHERE, ...LIMITS, "Retry-After"]);
-
-const references = (names: readonly HeaderName[]) =>
-  Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
+/** References to the headers of every answer and to these. */
+export const headerReferences = (names: readonly HeaderName[]) =>
+  Object.fromEntries(
+    [...EVERYWHERE, ...names].map((name) => [name, { $ref: `#/components/headers/${name}` }]),
+  );

@@ -42,21 +42,28 @@ export function toProblem(error: AppError, at: { instance: string; requestId: st
     code: error.code,
     request_id: at.requestId,
     ...(error.invalidParams ? { invalid_params: [...error.invalidParams] } : {}),
+    ...(error.references ? { references: [...error.references] } : {}),
   };
 }
 
-/** The answer that carries a problem, with Retry-After where the error knows one. */
-export function problemResponse(
-  error: AppError,
-  at: { instance: string; requestId: string; headers?: HeadersInit },
-): Response {
+type Place = { instance: string; requestId: string; headers?: HeadersInit };
+
+/** Status, headers and body of a problem, with Retry-After where the error knows one. */
+export function problemAnswer(error: AppError, at: Place) {
   const problem = toProblem(error, at);
   const headers = new Headers(at.headers);
   headers.set("content-type", "application/problem+json");
   headers.set("cache-control", "no-store");
   headers.set("x-request-id", at.requestId);
+  if (problem.status === 401) headers.set("www-authenticate", "Bearer");
   if (error.retryAfterSeconds !== undefined) {
     headers.set("retry-after", String(Math.max(1, Math.ceil(error.retryAfterSeconds))));
   }
-  return new Response(JSON.stringify(problem), { status: problem.status, headers });
+  return { status: problem.status, headers, body: JSON.stringify(problem) };
+}
+
+/** The same as a Response. */
+export function problemResponse(error: AppError, at: Place): Response {
+  const { body, ...init } = problemAnswer(error, at);
+  return new Response(body, init);
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AppError } from "@/lib/errors";
+import type { Asking } from "./asking";
 import { invalidInput, toInvalidParams } from "./invalid-input";
 import { readText } from "./read-text";
 
@@ -11,7 +12,7 @@ const NOTHING = z.strictObject({});
  * `validation_failed` (`body` when it is no JSON or does not arrive within 10 s).
  */
 export async function readBody(
-  request: Request,
+  request: Pick<Asking, "headers" | "body">,
   schema: z.ZodObject | undefined,
   arrivesWithinMs?: number,
 ): Promise<unknown> {

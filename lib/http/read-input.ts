@@ -1,4 +1,5 @@
 import type { Endpoint, HandlerInput } from "@/lib/contract/endpoint";
+import type { Asking } from "./asking";
 import { invalidInput, toInvalidParams } from "./invalid-input";
 import { readBody } from "./read-body";
 import { readQuery } from "./read-query";
@@ -9,7 +10,7 @@ export type RouteContext = { params: Promise<Record<string, string | string[]>> 
 /** Path, query and body by the endpoint's schemas. Throws `validation_failed` naming what is wrong. */
 export async function readInput<E extends Endpoint>(
   endpoint: E,
-  request: Request,
+  request: Asking,
   context: RouteContext,
 ): Promise<HandlerInput<E>> {
   const params = endpoint.params?.safeParse(await context.params);

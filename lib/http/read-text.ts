@@ -1,4 +1,5 @@
 import { AppError } from "@/lib/errors";
+import type { Asking } from "./asking";
 import { invalidInput } from "./invalid-input";
 
 const MAX_BYTES = 1024 * 1024;
@@ -16,7 +17,7 @@ const tooLarge = (maxBytes: number) =>
  * longer than the deadline. Throws `payload_too_large`, or `validation_failed` naming `body` (late, not UTF-8).
  */
 export async function readText(
-  request: Request,
+  request: Pick<Asking, "headers" | "body">,
   {
     maxBytes = MAX_BYTES,
     arrivesWithinMs = ARRIVES_WITHIN_MS,

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { DOCS_SCRIPT } from "./docs-script";
 import { serveUnknown } from "./serve-unknown";
 import type { Route } from "./serve-with";
 
@@ -9,21 +10,10 @@ const FILES = new Map([
   ["swagger-ui.css", "text/css; charset=utf-8"],
   ["swagger-ui-bundle.js", SCRIPT],
 ]);
-/** The validator's badge would tell another site where this document is. */
-const START = `SwaggerUIBundle({
-  url: "/api/openapi.json",
-  dom_id: "#api",
-  deepLinking: true,
-  displayRequestDuration: true,
-  tryItOutEnabled: true,
-  validatorUrl: null,
-});
-`;
-
 /** Serves a file of the documentation page. */
 export const serveDocsFile: Route = async (request, context) => {
   const name = String((await context.params).file);
-  if (name === "start.js") return fileResponse(START, SCRIPT);
+  if (name === "start.js") return fileResponse(DOCS_SCRIPT, SCRIPT);
   const type = FILES.get(name);
   if (!type) return serveUnknown(request, context);
   // The build copies these files along (next.config.mjs), so they are below the folder that the server runs in.

@@ -11,6 +11,6 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
       const { status, health } = await findHealth();
       return new Reply(status, health);
     },
-    { cache: "none", independent: true },
+    { independent: true },
   ),
 });

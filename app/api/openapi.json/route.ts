@@ -4,5 +4,5 @@ import { openApiDocument } from "@/lib/http/openapi";
 import { serve } from "@/lib/http/serve";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  GET: serve(getOpenApi, () => ({ ...openApiDocument() })),
+  GET: serve(getOpenApi, () => openApiDocument(new Date().toISOString().slice(0, 10))),
 });

@@ -4,7 +4,6 @@ import { serve } from "@/lib/http/serve";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
   GET: serve(getLiveness, () => ({ status: "ok" as const }), {
-    cache: "none",
     independent: true,
     unlimited: true,
   }),
