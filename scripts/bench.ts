@@ -1,44 +1,35 @@
-import { parseArgs } from "node:util";
-import { closePool } from "@/lib/db/pool";
-import { withThrowawayDatabase } from "@/lib/db/throwaway-database";
-import { overrideEnv } from "@/lib/env";
-import { makeAnswers } from "./bench/make-answers";
-import { measure } from "./bench/measure";
-import { readRecorded } from "./bench/read-recorded";
+import { benchApi } from "./bench/api/bench-api";
+import { showApi } from "./bench/api/show-api";
+import { benchLoad } from "./bench/bench-load";
+import { type BenchWish, readBenchArguments, USAGE } from "./bench/read-bench-arguments";
 import { showMeasure } from "./bench/show-measure";
-import { command } from "./command";
-import { withDatabases } from "./databases/with-databases";
+import { commandLine } from "./command-line";
 
 /**
- * `npm run bench [-- --flights N] [--runs N] [--recorded DIR] [--json]`: how fast raw answers become rows, in a database of its own
- * that is removed afterwards.
+ * `npm run bench [-- load|api]`: how fast raw answers become rows, and the API against a bare server. Only ratios of one run
+ * are compared with their aims; a slow machine is no error.
  */
-await command(async () => {
-  const { values } = parseArgs({
-    options: {
-      flights: { type: "string", default: "20000" },
-      runs: { type: "string", default: "5" },
-      recorded: { type: "string" },
-      json: { type: "boolean", default: false },
-    },
-  });
-  const flights = wholeNumber("--flights", values.flights);
-  const runs = wholeNumber("--runs", values.runs);
-  const say = (line: string) => void (values.json || process.stderr.write(`${line}\n`));
-  await withDatabases(async ({ databaseUrl }) => {
-    const measured = await withThrowawayDatabase(databaseUrl, async (url) => {
-      overrideEnv({ DATABASE_URL: url });
-      const answers = values.recorded ? readRecorded(values.recorded) : makeAnswers(flights);
-      return measure(answers, { runs, say }).finally(closePool);
-    });
-    process.stdout.write(
-      values.json ? `${JSON.stringify(measured)}\n` : `${showMeasure(measured)}\n`,
-    );
-  }, say);
-});
+await commandLine({ usage: USAGE, read: readBenchArguments, work: bench });
 
-function wholeNumber(name: string, text: string): number {
-  const number = Number(text);
-  if (Number.isInteger(number) && number > 0) return number;
-  throw new Error(`${name} ${text} is no whole number above 0.`);
+async function bench({ load, api, json }: BenchWish): Promise<boolean> {
+  const say = (line: string) => void (json || process.stderr.write(`${line}\n`));
+  const print = (text: string) => process.stdout.write(`${text}\n`);
+  if (load) {
+    const measured = await benchLoad(load, say);
+    print(json ? JSON.stringify(measured) : showMeasure(measured));
+  }
+  if (api) {
+    const measured = await benchApi(api, { say, signal: stopSignal() });
+    print(json ? JSON.stringify(measured) : `${measured.machine}\n${showApi(measured)}`);
+  }
+  return true;
+}
+
+/** The servers have process groups of their own: the signal that ends us does not reach them. */
+function stopSignal(): AbortSignal {
+  const stopping = new AbortController();
+  for (const name of ["SIGHUP", "SIGINT", "SIGTERM"] as const) {
+    process.once(name, () => stopping.abort());
+  }
+  return stopping.signal;
 }

@@ -7,7 +7,8 @@ const AIRPORTS = (
   "FRA MUC ZRH VIE BRU LHR CDG AMS MAD BCN FCO MXP LIS OPO ATH IST CPH ARN OSL HEL WAW PRG BUD OTP SOF " +
   "HAM BER DUS STR HAJ NUE LEJ GVA BSL GRZ SZG NCE LYS TLS EDI MAN DUB JFK EWR ORD YYZ DXB SIN BKK GRU"
 ).split(" ");
-const HUBS = AIRPORTS.slice(0, 5);
+/** Where most flights begin or end. */
+export const HUBS = AIRPORTS.slice(0, 5);
 const CARRIERS = ["LH", "LH", "LH", "LX", "OS", "EW", "SN", "CL"];
 const PARTNERS = ["UA", "AC", "NH", "A3", "TP", "SK", "SQ", "TK", "ET"];
 const TYPES = ["32N", "320", "321", "319", "E90", "388", "359", "74H"];
@@ -15,7 +16,8 @@ const TYPES = ["32N", "320", "321", "319", "E90", "388", "359", "74H"];
 const FLIGHTS_A_DAY = 840;
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
-const FIRST_DAY = Date.parse("2030-04-01T00:00:00Z");
+/** The first day of the made flights. */
+export const FIRST_DAY = Date.parse("2030-04-01T00:00:00Z");
 /** Flights that are late show in the board after theirs as well (recorded: 13 %). */
 const TWICE = 0.13;
 
@@ -33,14 +35,14 @@ type Flight = {
 };
 
 /**
- * Boards of customer flight information as the source would answer them, enough for so many flights: the shapes, sizes and shares
- * of the recorded days (API.md 5.4 and 8.2). The same number gives the same bytes.
+ * Boards of customer flight information as the source would answer them, enough for so many flights, `aDay` each day: the shapes,
+ * sizes and shares of the recorded days (API.md 5.4 and 8.2). The same numbers give the same bytes.
  */
-export function makeAnswers(flights: number): BenchAnswer[] {
+export function makeAnswers(flights: number, aDay = FLIGHTS_A_DAY): BenchAnswer[] {
   const random = randomOf(20_261_123);
   const boards = new Map<string, Flight[]>();
   for (let index = 0; index < flights; index += 1) {
-    const flight = makeFlight(index, random);
+    const flight = makeFlight(index, aDay, random);
     const boardsOfIt = random() < TWICE ? [0, 1] : [0];
     for (const later of boardsOfIt) {
       const board = `${flight.origin}/departures ${boardStart(flight.departs, later)}`;
@@ -56,20 +58,20 @@ export function makeAnswers(flights: number): BenchAnswer[] {
     }));
 }
 
-function makeFlight(index: number, random: () => number): Flight {
+function makeFlight(index: number, aDay: number, random: () => number): Flight {
   const pick = <Item>(items: readonly Item[]): Item =>
     items[Math.floor(random() * items.length)] as Item; // The lists are not empty.
   const hub = pick(HUBS);
   const other = pick(AIRPORTS.filter((code) => code !== hub));
   const [origin, destination] = random() < 0.5 ? [hub, other] : [other, hub];
-  const day = FIRST_DAY + Math.floor(index / FLIGHTS_A_DAY) * DAY_MS;
+  const day = FIRST_DAY + Math.floor(index / aDay) * DAY_MS;
   const share = random();
   return {
     origin,
     destination,
     carrier: pick(CARRIERS),
     // Its own on its day, so that it is a flight of its own.
-    number: 10 + (index % FLIGHTS_A_DAY),
+    number: 10 + (index % aDay),
     partners: share < 0.33 ? 0 : share < 0.6 ? 1 : 2 + Math.floor(random() * 6),
     departs: day + (5 * 60 + Math.floor(random() * 17 * 12) * 5) * MINUTE_MS,
     minutes: 60 + Math.floor(random() * 100) * 5,

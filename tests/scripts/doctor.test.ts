@@ -7,6 +7,7 @@ import { checkDisk, checkNode, checkPlatform } from "../../scripts/doctor/check-
 import { checkClock } from "../../scripts/doctor/check-mysql";
 import { checkPort } from "../../scripts/doctor/check-port";
 import { checkRawStore } from "../../scripts/doctor/check-raw-store";
+import { checkReads } from "../../scripts/doctor/check-reads";
 import { checkSource } from "../../scripts/doctor/check-source";
 
 const GIB = 1024 ** 3;
@@ -88,6 +89,22 @@ test("without MongoDB the raw answers go to MySQL, which is said", async () => {
     found: expect.stringContaining("go to MySQL"),
   });
   expect(await checkRawStore(undefined, "/usr/bin/mongod")).toMatchObject({ state: "ok" });
+});
+
+describe("who may read", () => {
+  test.each([
+    [{}, null, "ok", /anybody.*sandbox/],
+    [{}, "sandbox", "ok", /anybody.*sandbox/],
+    [{}, "import", "warning", /key or a sign-in/],
+    [{ LUFTHANSA_CLIENT_ID: "id" }, null, "warning", /key or a sign-in.*licensed/],
+    [{ LUFTHANSA_CLIENT_ID: "id" }, "lufthansa", "warning", /key or a sign-in.*licensed/],
+    [{ LUFTHANSA_CLIENT_ID: "id", API_PUBLIC_READS: "true" }, "lufthansa", "ok", /open to anybody/],
+    [{ API_PUBLIC_READS: "false" }, "sandbox", "ok", /key or a sign-in/],
+  ] as const)("with %j and data of %s is %s", (settings, origin, state, found) => {
+    const finding = checkReads(readEnv(settings), origin);
+    expect(finding).toMatchObject({ state, found: expect.stringMatching(found) });
+    if (state === "warning") expect(finding.advice).toMatch(/API_PUBLIC_READS=true.*=false/);
+  });
 });
 
 describe("the source", () => {
