@@ -39,6 +39,8 @@ export function connectionOptions(url: string): ConnectionConfig {
     decimalAsNumber: true,
     checkNumberRange: true,
     connectTimeout: 10_000,
+    // Else an error carries the values of its statement, hashes of passwords and keys among them, into the log.
+    logParam: false,
   };
 }
 

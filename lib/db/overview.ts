@@ -6,25 +6,10 @@ import { freshnessState } from "@/lib/quality/freshness-state";
 import { rhythmOf } from "@/lib/quality/rhythm-of";
 import { query } from "./query";
 import { findLastComplete } from "./runs/find-last-runs";
+import { findTopCountries } from "./stats/find-top-countries";
+import { findTotals } from "./stats/find-totals";
 import { transaction } from "./transaction";
 
-/** How many countries are named. */
-const TOP = 10;
-
-const Totals = z.object({
-  airports: z.number(),
-  places: z.number(),
-  cities: z.number(),
-  countries: z.number(),
-  airlines: z.number(),
-  aircraft: z.number(),
-  payloads: z.number(),
-});
-const TopCountry = z.object({
-  country_code: z.string(),
-  country_name: z.string().nullable(),
-  airports: z.number(),
-});
 const Continent = z.object({ continent: z.string().nullable(), airports: z.number() });
 
 /**
@@ -83,31 +68,6 @@ async function findFollowed(connection: Connection): Promise<readonly StreamName
   };
   return STREAMS.filter((stream) => isFollowed[stream] ?? true);
 }
-
-async function findTotals(connection: Connection): Promise<Overview["totals"]> {
-  const [totals] = await query(
-    Totals,
-    `SELECT (SELECT COUNT(*) FROM airports WHERE location_type = 'airport') AS airports,
-       (SELECT COUNT(*) FROM airports) AS places, (SELECT COUNT(*) FROM cities) AS cities,
-       (SELECT COUNT(*) FROM countries) AS countries, (SELECT COUNT(*) FROM airlines) AS airlines,
-       (SELECT COUNT(*) FROM aircraft) AS aircraft, (SELECT COUNT(*) FROM window_payloads) AS payloads`,
-    [],
-    connection,
-  );
-  if (!totals) throw new Error("A count gave no row");
-  return totals;
-}
-
-const findTopCountries = (connection: Connection) =>
-  query(
-    TopCountry,
-    `SELECT a.country_code, MAX(k.name) AS country_name, COUNT(*) AS airports
-     FROM airports a LEFT JOIN countries k ON k.code = a.country_code
-     WHERE a.location_type = 'airport' AND a.country_code IS NOT NULL
-     GROUP BY a.country_code ORDER BY airports DESC, a.country_code LIMIT ?`,
-    [TOP],
-    connection,
-  );
 
 const findContinents = (connection: Connection) =>
   query(

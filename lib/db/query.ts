@@ -1,5 +1,6 @@
 import type { Connection } from "mariadb";
-import { z } from "zod";
+import type { z } from "zod";
+import { checkRows } from "./check-rows";
 import { toDatabaseError } from "./database-error";
 import { pool } from "./pool";
 import { type DriverRows, readUtcDates, toSqlParams } from "./utc-dates";
@@ -14,12 +15,7 @@ export async function query<Row extends z.ZodType>(
   params: readonly unknown[] = [],
   connection?: Connection,
 ): Promise<z.infer<Row>[]> {
-  const rows = await ask(sql, params, connection);
-  const checked = z.array(schema).safeParse(rows);
-  if (checked.success) return checked.data;
-  throw new Error(
-    `A row is not as expected: ${z.prettifyError(checked.error)}\nin ${sql.trim().slice(0, 500)}`,
-  );
+  return checkRows(schema, await ask(sql, params, connection), sql);
 }
 
 async function ask(

@@ -4,7 +4,7 @@ import { AirportCode } from "@/lib/contract/codes";
 import { defineEndpoint } from "@/lib/contract/endpoint";
 import { Paging } from "@/lib/contract/paging";
 import { Problem } from "@/lib/contract/problem";
-import type { ServeOptions } from "@/lib/http/answer";
+import type { ServeOptions } from "@/lib/http/serve-options";
 import { type Handler, serveWith } from "@/lib/http/serve-with";
 import { fakeServePorts } from "./fake-serve-ports";
 

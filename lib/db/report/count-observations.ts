@@ -8,7 +8,7 @@ export async function countObservations({
   from,
   to,
 }: ReportRange): Promise<{ answers: number; rows: number }> {
-  const conditions = [];
+  const conditions = [fragment("stream <> 'manual'")];
   if (from) conditions.push(fragment("flight_date >= ?", from));
   if (to) conditions.push(fragment("flight_date <= ?", to));
   const { sql, params } = allOf(conditions);

@@ -6,7 +6,7 @@ import { query } from "../query";
 export async function countRejects(): Promise<Record<string, number>> {
   const rows = await query(
     z.object({ rule: z.string(), records: z.number() }),
-    "SELECT rule, COUNT(*) AS records FROM rejects WHERE stream IN (?) GROUP BY rule ORDER BY rule",
+    "SELECT rule, COUNT(*) AS records FROM rejects WHERE stream IN (?) AND resolved_at IS NULL GROUP BY rule ORDER BY rule",
     [FLIGHT_STREAMS],
   );
   return Object.fromEntries(rows.map(({ rule, records }) => [rule, records]));
