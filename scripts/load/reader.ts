@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { endAfter } from "./end-after";
 import type { Read } from "./reads";
 import type { Tally } from "./tally";
 
-const ANSWERS_WITHIN_MS = 30_000;
+const ANSWERS_WITHIN_SECONDS = 30;
 /** How many pages of one list a reader walks. */
 const PAGES = 5;
 /** A reader that is refused without a time waits so long. */
@@ -29,6 +30,7 @@ export class Reader {
   async ask(read: Read): Promise<Response | null> {
     const { url, key, fetch, tally, signal } = this.#asking;
     const tag = this.#tags.get(read.path);
+    const { ending, forget } = endAfter(ANSWERS_WITHIN_SECONDS, signal);
     const began = performance.now();
     const took = () => performance.now() - began;
     try {
@@ -37,7 +39,7 @@ export class Reader {
           ...(key ? { authorization: `Bearer ${key}` } : {}),
           ...(tag ? { "if-none-match": tag } : {}),
         },
-        signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWERS_WITHIN_MS)]),
+        signal: ending,
       });
       await response.arrayBuffer();
       tally.note(read.operation, response.status, took());
@@ -50,6 +52,8 @@ export class Reader {
       tally.note(read.operation, "no answer", took());
       await this.#pause(null);
       return null;
+    } finally {
+      forget();
     }
   }
 

@@ -1,4 +1,5 @@
 import { ApiError } from "@/lib/contract/api-error";
+import { endAfter } from "./end-after";
 import { findKnown, type Known } from "./known";
 import type { LoadWish } from "./read-load-arguments";
 import { type Asking, Reader } from "./reader";
@@ -24,13 +25,12 @@ export async function runLoad(
 ): Promise<Tally> {
   const known = await lookAround(url, withKey(fetch, key));
   say(`${readers} readers ask ${url} for ${seconds} seconds …`);
-  const ending = AbortSignal.any([signal, AbortSignal.timeout(seconds * 1000)]);
+  const { ending, forget } = endAfter(seconds, signal);
   const asking = { url, key, fetch, tally: new Tally(), signal: ending };
-  await Promise.all(
-    Array.from({ length: readers }, (_, at) =>
-      at % 2 === 0 ? readAsDashboard(asking, known, random) : readAsScript(asking, known, random),
-    ),
+  const reading = Array.from({ length: readers }, (_, at) =>
+    at % 2 === 0 ? readAsDashboard(asking, known, random) : readAsScript(asking, known, random),
   );
+  await Promise.all(reading).finally(forget);
   return asking.tally;
 }
 

@@ -1,5 +1,7 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { afterEach, describe, expect, it } from "vitest";
 import { endpoints } from "@/lib/contract/endpoints";
 import { readLoadArguments } from "@/scripts/load/read-load-arguments";
@@ -7,6 +9,9 @@ import { dashboardReads, scriptReads } from "@/scripts/load/reads";
 import { runLoad } from "@/scripts/load/run-load";
 import { showLoad } from "@/scripts/load/show-load";
 import { percentile, Tally } from "@/scripts/load/tally";
+
+setFlagsFromString("--expose-gc");
+const collectGarbage = runInNewContext("gc") as () => void; // what the flag makes
 
 const servers: Server[] = [];
 afterEach(() => {
@@ -125,6 +130,17 @@ describe("a run", () => {
     );
     const tally = await load(url, { seconds: 600, signal: stop.signal });
     expect(tally.failed).toBe(0);
+  });
+
+  it("ends in time though all readers were told to wait longer, and memory was cleaned meanwhile", async () => {
+    const url = await serve(
+      product((_, response) => {
+        response.writeHead(429, { "retry-after": "600" }).end("{}");
+        setTimeout(collectGarbage, 100);
+      }),
+    );
+    const tally = await load(url);
+    expect(tally.operations.get("getApiRoot")?.answers.get("429")).toBe(1);
   });
 
   it("sends the key, and says what to do where there is none", async () => {
