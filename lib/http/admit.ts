@@ -1,5 +1,6 @@
 import type { Caller } from "@/lib/auth/caller";
 import type { Endpoint } from "@/lib/contract/endpoint";
+import type { AnswerHeaders } from "./answer-headers";
 import type { AskedHeaders } from "./asking";
 import { callerAddress } from "./caller-address";
 import { checkAccess } from "./check-access";
@@ -19,7 +20,7 @@ export async function admit(
   request: { headers: AskedHeaders },
   endpoint: Endpoint,
   ports: Ports,
-  headers: Headers,
+  headers: AnswerHeaders,
 ): Promise<Caller | null> {
   const { caller, failure } = await find(request, endpoint, ports);
   await countCall(ports.limiter, keyOf(caller) ?? callerAddress(request.headers), headers);

@@ -1,11 +1,12 @@
 import { AppError } from "@/lib/errors";
+import type { AnswerHeaders } from "./answer-headers";
 import type { CallLimiter } from "./call-limiter";
 
 /** Counts a call under `key` and tells what is left in `headers` (RateLimit-*). Throws `rate_limited` unless it `mayPass`. */
 export async function countCall(
   limiter: CallLimiter | null,
   key: string,
-  headers: Headers,
+  headers: AnswerHeaders,
   { mayPass = false } = {},
 ): Promise<void> {
   if (!limiter) return;

@@ -1,5 +1,6 @@
 import type { Problem } from "@/lib/contract/problem";
 import { AppError, type ErrorCode } from "@/lib/errors";
+import { AnswerHeaders } from "./answer-headers";
 
 type Kind = { status: number; title: string };
 
@@ -46,12 +47,17 @@ export function toProblem(error: AppError, at: { instance: string; requestId: st
   };
 }
 
-type Place = { instance: string; requestId: string; headers?: HeadersInit };
+type Place = {
+  instance: string;
+  requestId: string;
+  headers?: Readonly<Record<string, string>> | Iterable<readonly [string, string]>;
+};
 
 /** Status, headers and body of a problem, with Retry-After where the error knows one. */
 export function problemAnswer(error: AppError, at: Place) {
   const problem = toProblem(error, at);
-  const headers = new Headers(at.headers);
+  const headers = new AnswerHeaders();
+  for (const [name, value] of entriesOf(at.headers)) headers.set(name, value);
   headers.set("content-type", "application/problem+json");
   headers.set("cache-control", "no-store");
   headers.set("x-request-id", at.requestId);
@@ -62,8 +68,11 @@ export function problemAnswer(error: AppError, at: Place) {
   return { status: problem.status, headers, body: JSON.stringify(problem) };
 }
 
+const entriesOf = (given: Place["headers"] = {}): Iterable<readonly [string, string]> =>
+  Symbol.iterator in given ? given : Object.entries(given);
+
 /** The same as a Response. */
 export function problemResponse(error: AppError, at: Place): Response {
-  const { body, ...init } = problemAnswer(error, at);
-  return new Response(body, init);
+  const { body, status, headers } = problemAnswer(error, at);
+  return new Response(body, { status, headers: [...headers] });
 }

@@ -1,5 +1,6 @@
 import type { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
+import type { AnswerHeaders } from "./answer-headers";
 import { callerAddress } from "./caller-address";
 import { countCall } from "./count-call";
 import { knownDataOrigin } from "./data-origin";
@@ -37,7 +38,7 @@ export const servePlain =
       return complete(await make(request, context), headers);
     } catch (thrown) {
       const place = { instance: new URL(request.url).pathname, requestId: id };
-      return problemResponse(report(thrown, place), { ...place, headers });
+      return problemResponse(report(thrown, place), { ...place, headers: [...headers] });
     }
   };
 
@@ -51,7 +52,7 @@ function report(thrown: unknown, place: { instance: string; requestId: string })
 }
 
 /** The answer with those of `headers` that it has not set itself. */
-function complete(response: Response, headers: Headers): Response {
+function complete(response: Response, headers: AnswerHeaders): Response {
   const all = new Headers(response.headers);
   for (const [name, value] of headers) {
     if (name === "vary") all.append(name, value);

@@ -7,6 +7,7 @@ import type { Actor } from "@/lib/model/actor";
 import type { OriginKind } from "@/lib/model/origin";
 import { admit } from "./admit";
 import { answer, findStanding } from "./answer";
+import type { AnswerHeaders } from "./answer-headers";
 import type { AskedHeaders, Asking } from "./asking";
 import { cacheControl, isShared, keepingOf, varyOf } from "./cache-policy";
 import { actorOf, type CallContext, callContext } from "./call-context";
@@ -46,7 +47,7 @@ export type Route = (request: Request, context: RouteContext) => Promise<Respons
 /** An answer before it is a Response. */
 export type Answered = {
   status: number;
-  headers: Headers;
+  headers: AnswerHeaders;
   body: Buffer | string | ReadableStream<Uint8Array> | null;
 };
 export type Answering = (request: Asking, context: RouteContext) => Promise<Answered>;
@@ -70,7 +71,7 @@ export const serveWith =
     return async (request, context) => {
       const { body, status, headers } = await answering(request, context);
       // A Buffer of Node is a Uint8Array over memory of its own, which is all that a Response asks for.
-      return new Response(body as BodyInit | null, { status, headers });
+      return new Response(body as BodyInit | null, { status, headers: [...headers] });
     };
   };
 
@@ -109,7 +110,7 @@ const answerWith =
   };
 
 /** What an answer says whatever becomes of it. */
-function headersOf(endpoint: Endpoint, asked: AskedHeaders, id: string): Headers {
+function headersOf(endpoint: Endpoint, asked: AskedHeaders, id: string): AnswerHeaders {
   const headers = firstHeaders(asked, { requestId: id });
   const vary = varyOf(endpoint);
   if (vary) headers.append("vary", vary);
@@ -125,7 +126,7 @@ function asker(endpoint: Endpoint, caller: Caller | null, request: Asking, id: s
 
 function fail(
   error: AppError,
-  at: { request: Asking; ports: ServePorts; id: string; headers: Headers },
+  at: { request: Asking; ports: ServePorts; id: string; headers: AnswerHeaders },
 ): Answered {
   const place = { instance: new URL(at.request.url).pathname, requestId: at.id };
   if (PROBLEMS[error.code].status >= 500) {
@@ -147,7 +148,7 @@ const reply = (
     return result instanceof Reply ? result : new Reply(serving.endpoint.status ?? 200, result);
   });
 
-function toAnswered({ status, headers: own, body }: ReadyAnswer, headers: Headers): Answered {
+function toAnswered({ status, headers: own, body }: ReadyAnswer, headers: AnswerHeaders): Answered {
   for (const [name, value] of Object.entries(own)) headers.set(name, value);
   return { status, headers, body };
 }
@@ -155,7 +156,7 @@ function toAnswered({ status, headers: own, body }: ReadyAnswer, headers: Header
 async function send(
   { method }: Asking,
   run: () => Promise<unknown>,
-  headers: Headers,
+  headers: AnswerHeaders,
 ): Promise<Answered> {
   // The handler of an endpoint that produces a file returns one, by the type of Handler.
   const file = (await run()) as Download;
@@ -174,10 +175,10 @@ const limitedBy = (ports: ServePorts, { unlimited }: ServeOptions): ServePorts =
   unlimited ? { ...ports, limiter: null } : ports;
 
 const originFor = ({ independent }: ServeOptions, ports: ServePorts) =>
-  independent ? ports.knownOrigin() : ports.findOrigin();
+  ports.knownOrigin() ?? (independent ? null : ports.findOrigin());
 
 /** Every answer says whose data it is about, so that nobody takes the sandbox for the world. */
-function withOrigin(headers: Headers, origin: OriginKind | null): Headers {
+function withOrigin(headers: AnswerHeaders, origin: OriginKind | null): AnswerHeaders {
   if (origin) headers.set("x-data-origin", origin);
   return headers;
 }
